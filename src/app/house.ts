@@ -1,0 +1,157 @@
+import { type Currencies, LEDGER_PARTITIONED, openCurrencies } from '#modules/ledger/index.ts';
+import { type MemberFinder, openMemberFinder } from '#modules/members/index.ts';
+import { type OpenDirectory, openDirectory } from '#modules/partners/index.ts';
+import { openRuleSets, type RuleSets } from '#modules/promotions/index.ts';
+import {
+  type DeskDeps,
+  openReceiptDesk,
+  RECEIPTS_PARTITIONED,
+  type ReceiptDesk,
+  type ReceiptFeed,
+  receiptFeed,
+  receiptNewsOf,
+  rememberCalculations,
+} from '#modules/receipts/index.ts';
+import { type Database, openDatabase } from '#platform/db/index.ts';
+import { ensurePartitions } from '#platform/db/partitions.ts';
+import { assertRootKey } from '#platform/installation.ts';
+import { type Lanes, openLanes } from '#platform/lanes.ts';
+import { monotonicIds } from '#platform/monotonic-ids.ts';
+import { startRelay } from '#platform/outbox/index.ts';
+import { type RandomBytes, systemRandom } from '#platform/random.ts';
+import { bucketOf } from '#shared/ids.ts';
+import type { AppSurroundings } from '../boot.ts';
+
+/** Everything that the routes stand on. */
+export type House = AppSurroundings & {
+  readonly db: Database;
+  readonly random: RandomBytes;
+  readonly directory: OpenDirectory;
+  readonly currencies: Currencies;
+  readonly ruleSets: RuleSets;
+  readonly members: MemberFinder;
+  readonly desk: ReceiptDesk;
+  readonly feed: ReceiptFeed;
+  /** Reads reference data and promotions again where they have changed. */
+  refresh(): Promise<void>;
+  /** Whether the database answers. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+const PARTITIONED = [...LEDGER_PARTITIONED, ...RECEIPTS_PARTITIONED];
+const REFRESH_MS = 2_000;
+const PARTITIONS_MS = 3_600_000;
+const BATCH_MAX = 128;
+const QUEUE_MAX = 4_096;
+const HISTORY_MAX = 512;
+/** Shorter than the time that tills wait, so that they hear of an unknown outcome and not nothing. */
+const PATIENCE_MS = 8_000;
+
+/** Opens the pool, the writers, the reference data and the outbox relay. */
+export async function openHouse(surroundings: AppSurroundings): Promise<House> {
+  const { config, clock, log, databaseUrl } = surroundings;
+  const db = openDatabase({
+    url: databaseUrl,
+    applicationName: 'kopilka',
+    max: config.databasePool,
+  });
+  await assertRootKey(db, surroundings.secrets);
+  await ensurePartitions(db, PARTITIONED, clock.now());
+  const ground = { ...surroundings, db, random: systemRandom, ...(await openReference(db)) };
+  const members = openMemberFinder(ground);
+  const lanes = openWriters(db, { lanes: config.writerLanes, queueMax: QUEUE_MAX });
+  // Calculations are history: they have a writer of their own and never stand in a confirm's way.
+  const history = openWriters(db, { lanes: 1, queueMax: HISTORY_MAX });
+  const feed = receiptFeed(db, (error) => log.warn({ err: error }, 'feed-unread'));
+  const relay = startRelay({
+    db,
+    clock,
+    subscribers: [(events) => events.flatMap(receiptNewsOf).forEach(feed.announce)],
+    onFailure: (error) => log.warn({ err: error }, 'outbox-relay-failed'),
+  });
+  const timers = [
+    every(REFRESH_MS, ground.refresh, log),
+    every(PARTITIONS_MS, () => ensurePartitions(db, PARTITIONED, clock.now()), log),
+  ];
+  return {
+    ...ground,
+    members,
+    desk: openReceiptDesk(deskDeps({ ...ground, members, lanes, history })),
+    feed,
+    isReady: () => isReady(db),
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all([lanes.close(), history.close()]);
+      await relay.stop();
+      await db.close();
+    },
+  };
+}
+
+async function openReference(db: Database) {
+  const [directory, currencies, ruleSets] = await Promise.all([
+    openDirectory(db),
+    openCurrencies(db),
+    openRuleSets(db),
+  ]);
+  const refresh = async () => {
+    await Promise.all([directory.refresh(), currencies.refresh(), ruleSets.refresh()]);
+  };
+  return { directory, currencies, ruleSets, refresh };
+}
+
+function openWriters(
+  db: Database,
+  size: { readonly lanes: number; readonly queueMax: number },
+): Lanes {
+  return openLanes({
+    ...size,
+    batchMax: BATCH_MAX,
+    patienceMs: PATIENCE_MS,
+    connect: (lane) => db.connect(`kopilka-writer-${lane}`),
+    now: () => performance.now(),
+  });
+}
+
+function deskDeps(
+  parts: Omit<House, 'desk' | 'feed' | 'isReady' | 'close'> & {
+    readonly lanes: Lanes;
+    readonly history: Lanes;
+  },
+): DeskDeps {
+  const { history, log, currencies } = parts;
+  const newId = monotonicIds(systemRandom);
+  return {
+    ...parts,
+    get currency() {
+      return currencies.main();
+    },
+    newId: (now, owner) => newId(now, bucketOf(owner)),
+    remember: rememberCalculations(history, (error) =>
+      log.warn({ err: error }, 'calculation-lost'),
+    ),
+  };
+}
+
+function every(ms: number, work: () => Promise<void>, log: AppSurroundings['log']) {
+  let isBusy = false;
+  return setInterval(() => {
+    if (isBusy) return;
+    isBusy = true;
+    work()
+      .catch((error: unknown) => log.warn({ err: error }, 'periodic-work-failed'))
+      .finally(() => {
+        isBusy = false;
+      });
+  }, ms);
+}
+
+async function isReady(db: Database): Promise<boolean> {
+  try {
+    await db.run({ text: 'select 1', values: [] });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+/** The door of access: staff, their sessions and rights, API keys, the audit trail. */
+export { hireStaff, type NewStaff } from './hire-staff.ts';

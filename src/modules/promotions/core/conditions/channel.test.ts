@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aReceipt, checkOf } from '../../testing/builders.ts';
+import { channel } from './channel.ts';
+
+test('only purchases of the named channels count', () => {
+  const inApp = aReceipt({ place: { channel: 'app' } });
+  assert.equal(checkOf(channel, { channels: ['web', 'app'] }, inApp), null);
+  assert.equal(checkOf(channel, { channels: ['store'] }, inApp)?.code, 'wrong-channel');
+});

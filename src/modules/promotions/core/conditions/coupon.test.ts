@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aReceipt, checkOf } from '../../testing/builders.ts';
+import { coupon } from './coupon.ts';
+
+test('a coupon counts letter by letter', () => {
+  const presented = aReceipt({ coupons: ['SPRING-7'] });
+  assert.equal(checkOf(coupon, { couponCodes: ['AUTUMN-1', 'SPRING-7'] }, presented), null);
+  assert.equal(checkOf(coupon, { couponCodes: ['spring-7'] }, presented)?.code, 'no-coupon');
+  assert.equal(checkOf(coupon, { couponCodes: ['SPRING-7'] }, aReceipt())?.code, 'no-coupon');
+});

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EFFECTS } from './index.ts';
+
+test('effect codes are unique, and their titles name only fields that exist', () => {
+  assert.equal(new Set(EFFECTS.map(({ code }) => code)).size, EFFECTS.length);
+  for (const { code, title, params } of EFFECTS) {
+    const fields = Object.keys('properties' in params ? Object(params.properties) : {});
+    for (const sentence of [title.ru, title.en]) {
+      for (const [, field = ''] of sentence.matchAll(/\{(\w+)\}/g)) {
+        assert.ok(fields.includes(field), `${code}: {${field}}`);
+      }
+    }
+  }
+});

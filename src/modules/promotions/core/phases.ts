@@ -1,0 +1,26 @@
+import type { Text } from '#shared/text.ts';
+
+/** The steps of a decision, in the order in which they run; numbers leave room for later ones. */
+export const PHASES = [
+  { number: 1, code: 'price', title: { ru: 'Начальная цена', en: 'Initial price' } },
+  { number: 2, code: 'lines', title: { ru: 'Скидки на позиции', en: 'Line discounts' } },
+  { number: 3, code: 'sets', title: { ru: 'Наборы и количество', en: 'Sets and quantity' } },
+  { number: 4, code: 'basket', title: { ru: 'Скидки на чек', en: 'Basket discounts' } },
+  { number: 5, code: 'coupons', title: { ru: 'Купоны', en: 'Coupons' } },
+  { number: 6, code: 'correction', title: { ru: 'Округление', en: 'Correction' } },
+  { number: 7, code: 'redemption', title: { ru: 'Оплата баллами', en: 'Paying with points' } },
+  { number: 8, code: 'accrual', title: { ru: 'Начисление баллов', en: 'Earning points' } },
+  { number: 9, code: 'messages', title: { ru: 'Сообщения', en: 'Messages' } },
+] as const satisfies readonly { number: number; code: string; title: Text }[];
+
+/** A phase's number. */
+export type PhaseNumber = (typeof PHASES)[number]['number'];
+
+/** Phases in which prices go down. */
+export const DISCOUNT_PHASES: readonly PhaseNumber[] = [1, 2, 3, 4, 5];
+
+/** The phase that decides how much may be paid with points; the money is taken when it ends. */
+export const REDEMPTION_PHASE: PhaseNumber = 7;
+
+/** Every phase, for effects that fit anywhere. */
+export const ANY_PHASE: readonly PhaseNumber[] = PHASES.map((phase) => phase.number);

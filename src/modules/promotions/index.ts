@@ -1,0 +1,2 @@
+export { type ChangeOrder, putPromotions, setPromotionState } from './change-promotions.ts';
+export { openRuleSets, type RuleSets } from './rule-sets.ts';

@@ -1,0 +1,116 @@
+import {
+  accountOf,
+  type Book,
+  type Cause,
+  isStale,
+  spendable,
+} from '#modules/ledger/core/index.ts';
+import { openBooks } from '#modules/ledger/index.ts';
+import type { MemberFacts } from '#modules/promotions/core/index.ts';
+import type { OutboxEvent } from '#platform/outbox/index.ts';
+import { present } from '#shared/assert.ts';
+import { bucketOf, type MemberId } from '#shared/ids.ts';
+import type { Instant, LocalDate } from '#shared/time.ts';
+import type { ConfirmItem } from './confirm-item.ts';
+import { refuse } from './refusals.ts';
+import type { loadFacts, StoredReceipt } from './sql/load-facts.ts';
+import type { BuyerTotal, ReceiptRow } from './sql/record-receipts.ts';
+
+type Rows = Awaited<ReturnType<typeof loadFacts>>;
+
+/** Who buys, as known under the lock. */
+export type Buyer = {
+  readonly book: Book;
+  /** null: an anonymous purchase. */
+  readonly member: MemberFacts | null;
+  readonly availablePoints: number;
+};
+
+/** The state of a batch while its items are decided one after another. */
+export type Batch = {
+  readonly now: Instant;
+  /** Receipts that are there: stored before, or accepted earlier in this batch. */
+  readonly receiptById: Map<string, Omit<StoredReceipt, 'id'>>;
+  readonly totalByOwner: Map<MemberId, BuyerTotal>;
+  readonly record: {
+    readonly receipts: ReceiptRow[];
+    readonly books: readonly Book[];
+    /** Totals of those who bought in this batch. */
+    readonly buyers: Map<MemberId, BuyerTotal>;
+    readonly events: OutboxEvent[];
+  };
+  buyerOf(item: ConfirmItem, currencyCode: string): Buyer;
+  causeOf(item: ConfirmItem): Cause;
+};
+
+/** Owners of the items, each once, in the global lock order. */
+export function ownersOf(items: readonly ConfirmItem[]): MemberId[] {
+  return [...new Set(items.map((item) => item.owner))].sort(
+    (a, b) => bucketOf(a) - bucketOf(b) || a - b,
+  );
+}
+
+/** Owners who want to pay with points. */
+export function spendersOf(items: readonly ConfirmItem[]): MemberId[] {
+  return ownersOf(items.filter((item) => (item.request.spendPoints ?? 0) > 0));
+}
+
+/** Opens a batch over what was read under the locks. */
+export function openBatch(items: readonly ConfirmItem[], rows: Rows, now: Instant): Batch {
+  const spenders = new Set(spendersOf(items));
+  const books = openBooks(ownersOf(items), rows, {
+    now,
+    hasLots: (account) => spenders.has(account.memberId) || isStale(account, now),
+  });
+  const memberById = new Map(rows.members.map((row) => [row.member_id, row]));
+  const totalByOwner = new Map(
+    rows.buyers.map((row) => [
+      row.member_id,
+      { owner: row.member_id, purchases: row.purchases, payableKopecks: row.payable_kopecks },
+    ]),
+  );
+  const memberOf = (item: ConfirmItem): MemberFacts | null => {
+    if (item.isAnonymous) return null;
+    const row = present(memberById.get(item.owner), `member ${item.owner}`);
+    return {
+      tierCode: row.tier_code,
+      tags: row.tags,
+      birthDate: row.birth_date as LocalDate | null,
+      registeredOn: row.registered_on as LocalDate,
+      purchasesBefore: totalByOwner.get(item.owner)?.purchases ?? 0,
+    };
+  };
+  return {
+    now,
+    receiptById: new Map(rows.receipts.map((row) => [row.id, row])),
+    totalByOwner,
+    record: { receipts: [], books: [...books.values()], buyers: new Map(), events: [] },
+    buyerOf(item, currencyCode) {
+      const book = present(books.get(item.owner), `book of ${item.owner}`);
+      const availablePoints = item.isAnonymous ? 0 : spendable(accountOf(book, currencyCode));
+      return { book, member: memberOf(item), availablePoints };
+    },
+    causeOf: (item) => ({
+      operationId: item.receiptId,
+      receiptId: item.receiptId,
+      occurredAt: item.occurredAt,
+      postedAt: now,
+      partnerCode: item.terminal.store.partnerCode,
+    }),
+  };
+}
+
+/**
+ * The stored answer, when this very request was confirmed before.
+ * @throws Refusal operation-id-reused, receipt-cancelled
+ */
+export function settledBefore(item: ConfirmItem, batch: Batch): string | undefined {
+  const stored = batch.receiptById.get(item.receiptId);
+  if (stored === undefined) return undefined;
+  if (stored.kind === 'void') throw refuse('receipt-cancelled');
+  const isSame =
+    stored.request_hash.equals(item.requestHash) &&
+    stored.partner_code === item.terminal.store.partnerCode;
+  if (!isSame) throw refuse('operation-id-reused');
+  return stored.answer;
+}

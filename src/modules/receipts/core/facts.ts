@@ -1,0 +1,56 @@
+import type { Store } from '#modules/partners/core/index.ts';
+import type { BasketLine, Channel, Facts, MemberFacts } from '#modules/promotions/core/index.ts';
+import { kopecks } from '#shared/money.ts';
+import { points } from '#shared/points.ts';
+import type { Ratio } from '#shared/ratio.ts';
+import { type Instant, localMoment } from '#shared/time.ts';
+
+/** What a purchase is made of, before it is known what promotions say. */
+export type Purchase = {
+  readonly receiptId: string;
+  readonly occurredAt: Instant;
+  readonly store: Store;
+  readonly lines: readonly BasketLine[];
+  readonly request: {
+    readonly channel?: Channel | undefined;
+    readonly payments?:
+      | readonly { readonly method: string; readonly kopecks: number }[]
+      | undefined;
+    readonly coupons?: readonly string[] | undefined;
+    readonly spendPoints?: number | undefined;
+  };
+  readonly member: MemberFacts | null;
+  readonly currency: { readonly code: string; readonly kopecksPerPoint: Ratio };
+  /** Points of the currency that the member can spend now; 0 for an anonymous buyer. */
+  readonly availablePoints: number;
+};
+
+/** The facts that promotions decide on; the store's own wall clock is worked out here. */
+export function factsOf(purchase: Purchase): Facts {
+  const { store, request } = purchase;
+  return {
+    receiptId: purchase.receiptId,
+    occurredAt: purchase.occurredAt,
+    local: localMoment(purchase.occurredAt, store.zone),
+    place: {
+      storeCode: store.code,
+      regionCode: store.regionCode,
+      formatCode: store.formatCode,
+      partnerCode: store.partnerCode,
+      channel: request.channel ?? 'store',
+    },
+    payments: (request.payments ?? []).map((payment) => ({
+      method: payment.method,
+      kopecks: kopecks(payment.kopecks),
+    })),
+    coupons: request.coupons ?? [],
+    member: purchase.member,
+    lines: purchase.lines,
+    redemption: {
+      requestedPoints: points(request.spendPoints ?? 0),
+      availablePoints: points(purchase.availablePoints),
+      currencyCode: purchase.currency.code,
+      kopecksPerPoint: purchase.currency.kopecksPerPoint,
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { type DeliveredEvent, type Subscriber, startRelay } from './relay.ts';
+export { type OutboxEvent, outboxRows } from './write.ts';

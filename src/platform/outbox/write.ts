@@ -1,0 +1,22 @@
+import { type Statement, sql } from '#platform/db/index.ts';
+import { formatInstant, type Instant } from '#shared/time.ts';
+
+/** A fact announced in the transaction that made it true. */
+export type OutboxEvent = {
+  readonly bucket: number;
+  /** UUIDv7: the order of delivery within a lane. */
+  readonly id: string;
+  readonly topic: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly recordedAt: Instant;
+};
+
+/** Writes events; they are delivered after the commit, at least once. */
+export const outboxRows = (events: readonly OutboxEvent[]): Statement => sql`
+  insert into platform.outbox (bucket, id, topic, payload, recorded_at)
+  select * from unnest(
+    ${events.map((e) => e.bucket)}::int[],
+    ${events.map((e) => e.id)}::uuid[],
+    ${events.map((e) => e.topic)}::text[],
+    ${events.map((e) => JSON.stringify(e.payload))}::jsonb[],
+    ${events.map((e) => formatInstant(e.recordedAt))}::timestamptz[])`;

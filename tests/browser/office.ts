@@ -1,0 +1,128 @@
+import { after } from 'node:test';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { hireStaff } from '#modules/access/index.ts';
+import { putPromotions } from '#modules/promotions/index.ts';
+import { systemClock } from '#platform/clock.ts';
+import { loadConfig } from '#platform/config.ts';
+import { createLog } from '#platform/log.ts';
+import { deriveSecrets } from '#platform/secrets.ts';
+import { openApp } from '../../src/app.ts';
+import { testDatabase } from '../support/database.ts';
+import { smallCoalition } from '../support/small-coalition.ts';
+
+/** The whole server over the small coalition, and a browser in front of it. */
+export type Office = {
+  readonly origin: string;
+  /** Golden ids of the members, in the order of CARDS. */
+  readonly memberIds: readonly string[];
+  /** Opens a page for a new visitor; what it asked for and what it complained about is kept. */
+  readonly visit: (options?: { readonly isSignedIn?: boolean }) => Promise<Visitor>;
+};
+
+export type Visitor = {
+  readonly page: Page;
+  /** Addresses that the page asked for, outside the server's own. */
+  readonly foreign: readonly string[];
+  /** Errors that scripts did not catch. */
+  readonly errors: readonly string[];
+};
+
+export const LOGIN = 'office@test.kopilka';
+export const PASSWORD = 'correct horse battery';
+
+/** Without a promotion of this kind no points can be spent. */
+const PAY_HALF = {
+  code: 'pay-half',
+  title: { ru: 'Баллами до 50 % чека', en: 'Up to 50% with points' },
+  phase: 7,
+  isOn: true,
+  when: [],
+  select: { selector: 'goods', params: { skus: ['bread'] } },
+  then: [{ effect: 'redemption-cap', params: { shareBasisPoints: 5_000 } }],
+  stacking: { group: 'redemption', policy: 'sum', priority: 0 },
+};
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Opens it on the machine's clock, for the browser lives by that one. Call it at the top of a file. */
+export async function openOffice(): Promise<Office> {
+  const opened: { close: () => Promise<unknown> }[] = [];
+  // Registered before the database's own: hooks run in this order, and the server goes first.
+  after(async () => {
+    for (const each of opened.reverse()) await each.close();
+  });
+  const { db, url } = await testDatabase();
+  const at = { db, clock: systemClock, secrets: deriveSecrets(new Uint8Array(32).fill(7)) };
+  const memberIds = await smallCoalition(at);
+  await putPromotions(db, [PAY_HALF], { by: 'test', now: systemClock.now() });
+  const roles = ['admin', 'operator'];
+  await hireStaff(at, {
+    login: LOGIN,
+    name: 'Ольга Офисная',
+    password: PASSWORD,
+    roles,
+    locale: 'ru',
+  });
+  const config = loadConfig({ RATE_LIMITS: 'off', LOG_LEVEL: 'error' });
+  const log = createLog(config.logLevel);
+  const app = await openApp({ ...at, config, databaseUrl: url, log });
+  opened.push(app);
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
+  opened.push(browser);
+  const signedIn = await browserContext(browser, origin);
+  await signIn(await signedIn.newPage());
+  return {
+    origin,
+    memberIds,
+    visit: async ({ isSignedIn = true } = {}) =>
+      visitorOf(isSignedIn ? signedIn : await browserContext(browser, origin), origin),
+  };
+}
+
+/** Signed-in visitors share one context: a log-in and a cold cache cost more than a screen. */
+async function browserContext(browser: Browser, origin: string): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: 1366, height: 768 },
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(10_000);
+  return context;
+}
+
+async function visitorOf(context: BrowserContext, origin: string): Promise<Visitor> {
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${origin}/`)) {
+      foreign.push(request.url());
+    }
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return { page, foreign, errors };
+}
+
+/** Logs in through the form and waits for the first page. */
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.locator('input[name=login]').fill(LOGIN);
+  await page.locator('input[name=password]').fill(PASSWORD);
+  await page.locator('button[type=submit]').click();
+  await page.getByRole('navigation').waitFor();
+}

@@ -1,0 +1,71 @@
+/** Something outside npm that a suite needs; `tools.ts` knows how to find or install it. */
+export type ToolName = 'chromium';
+
+/** A group of test files that run alike. */
+export type Suite = {
+  readonly name: string;
+  /** Glob patterns from the project's root. */
+  readonly files: readonly string[];
+  readonly except: readonly string[];
+  /** Files at once; each is a process, unless `isShared`. */
+  readonly atOnce: number;
+  /** All files in one process: for tests without surroundings, where starting Node costs more than they do. */
+  readonly isShared: boolean;
+  readonly needsDatabase: boolean;
+  readonly needsWebBundle: boolean;
+  readonly tools: readonly ToolName[];
+  /** A suite that takes longer is broken off and counts as failed. */
+  readonly minutesMax: number;
+};
+
+const DATABASE_TESTS = '**/*.db.test.ts';
+
+const plain = {
+  except: [],
+  atOnce: 2,
+  isShared: false,
+  needsDatabase: true,
+  needsWebBundle: false,
+  tools: [],
+  minutesMax: 4,
+} as const;
+
+/** The suites in the order they run: the quick and telling ones first. */
+export const SUITES: readonly Suite[] = [
+  {
+    ...plain,
+    name: 'pure',
+    files: [
+      '{src,tools,db,web,bench}/**/*.test.ts',
+      'tests/{support,scenarios/language}/**/*.test.ts',
+    ],
+    except: [DATABASE_TESTS],
+    isShared: true,
+    needsDatabase: false,
+  },
+  { ...plain, name: 'db', files: ['{src,tools,db,bench,tests}/**/*.db.test.ts'] },
+  {
+    ...plain,
+    name: 'scenarios',
+    files: ['tests/scenarios/**/*.test.ts'],
+    except: ['tests/scenarios/language/**', DATABASE_TESTS],
+  },
+  { ...plain, name: 'fuzz', files: ['tests/fuzz/**/*.test.ts'], except: [DATABASE_TESTS] },
+  {
+    ...plain,
+    name: 'faults',
+    files: ['tests/faults/**/*.test.ts'],
+    except: [DATABASE_TESTS],
+    atOnce: 1,
+    minutesMax: 8,
+  },
+  {
+    ...plain,
+    name: 'browser',
+    files: ['tests/browser/**/*.test.ts'],
+    except: [DATABASE_TESTS],
+    atOnce: 1,
+    needsWebBundle: true,
+    tools: ['chromium'],
+  },
+];

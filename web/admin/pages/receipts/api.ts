@@ -1,0 +1,32 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  ReceiptDetail,
+  ReceiptList,
+  ReceiptListQuery,
+} from '#modules/receipts/admin-contract.ts';
+import { api } from '../../../kit/api-client.ts';
+
+export type ReceiptFilter = Omit<ReceiptListQuery, 'cursor' | 'limit'>;
+
+const PAGE = 50;
+
+/** Receipts that pass the filter, newest first, page by page. */
+export const receiptsQuery = (filter: ReceiptFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['receipts', filter],
+    queryFn: ({ pageParam, signal }) =>
+      api<ReceiptList>('GET', '/receipts', {
+        query: { ...filter, cursor: pageParam, limit: PAGE },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+/** One receipt with everything that is known about it. */
+export const receiptQuery = (bucket: string, receiptId: string) =>
+  queryOptions({
+    queryKey: ['receipt', bucket, receiptId],
+    queryFn: ({ signal }) =>
+      api<ReceiptDetail>('GET', `/receipts/${bucket}/${receiptId}`, { signal }),
+  });
