@@ -10,6 +10,7 @@ import { identified } from './identified.ts';
 import { localHours } from './local-hours.ts';
 import { memberTag } from './member-tag.ts';
 import { memberTier } from './member-tier.ts';
+import { membershipAge } from './membership-age.ts';
 import { nthPurchase } from './nth-purchase.ts';
 import { paymentMethod } from './payment-method.ts';
 import { place } from './place.ts';
@@ -29,6 +30,7 @@ export const CONDITIONS: readonly Condition[] = [
   localHours,
   memberTag,
   memberTier,
+  membershipAge,
   nthPurchase,
   paymentMethod,
   place,
