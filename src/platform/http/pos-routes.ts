@@ -7,7 +7,7 @@ import { ErrorShape } from '#shared/schema.ts';
 import { parseJsonBody } from './json-body.ts';
 import { recentOperations } from './recent-operations.ts';
 import { refuse } from './refusals.ts';
-import { type BucketSize, tokenBuckets } from './token-bucket.ts';
+import { type LimitName, terminalLimiter } from './terminal-limits.ts';
 
 /** What a till's request says about itself. */
 export type PosHead = {
@@ -36,7 +36,7 @@ export type PosRoute<Terminal> = {
   readonly path: string;
   readonly summary: string;
   /** Which limit it counts against. */
-  readonly limit: keyof typeof LIMITS;
+  readonly limit: LimitName;
   /** Whether the operation id makes it idempotent: everything that changes something. */
   readonly isOperation: boolean;
   readonly request: TSchema;
@@ -87,22 +87,9 @@ const HeadersShape = Type.Object({
   'x-sig': Type.String(HEADERS['x-sig']),
 });
 
-const DAY = 86_400;
-/** Per terminal: so many a second, so many at once; and so many a day. */
-const LIMITS = {
-  receipt: [
-    { perSecond: 20, burst: 40 },
-    { perSecond: 30_000 / DAY, burst: 30_000 },
-  ],
-  lookup: [
-    { perSecond: 1, burst: 60 },
-    { perSecond: 2_000 / DAY, burst: 2_000 },
-  ],
-  registration: [{ perSecond: 30 / 3_600, burst: 30 }],
-} as const satisfies Record<string, readonly BucketSize[]>;
-
+const DAY_MS = 86_400_000;
 export const POS_BODY_MAX = 256 * 1024;
-const WINDOW_PAST_MS = 30 * DAY * 1000;
+const WINDOW_PAST_MS = 30 * DAY_MS;
 const WINDOW_FUTURE_MS = 5 * 60_000;
 
 /** Mounts the tables of till routes: signature, limit, shape, story, answer. */
@@ -111,12 +98,7 @@ export function mountPosRoutes<Terminal>(
   routes: readonly PosRoute<Terminal>[],
   door: PosDoor<Terminal>,
 ): void {
-  const limiters = Object.fromEntries(
-    Object.entries(LIMITS).map(([name, sizes]) => [
-      name,
-      tokenBuckets(widened(sizes, door.limitFactor)),
-    ]),
-  );
+  const limiter = terminalLimiter(door.limitFactor);
   const recent = recentOperations();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
@@ -124,7 +106,10 @@ export function mountPosRoutes<Terminal>(
     { parseAs: 'buffer', bodyLimit: POS_BODY_MAX },
     (_request, body, done) => done(null, body),
   );
-  const calls = new WeakMap<FastifyRequest, Omit<PosCall<Terminal, unknown>, 'request'>>();
+  const calls = new WeakMap<
+    FastifyRequest,
+    Omit<PosCall<Terminal & { readonly id: string }, unknown>, 'request'>
+  >();
   for (const route of routes) {
     app.post(route.path, {
       schema: {
@@ -140,11 +125,7 @@ export function mountPosRoutes<Terminal>(
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const head = readHead(request);
         const terminal = door.authenticate(head, body);
-        if (door.limitFactor !== Number.POSITIVE_INFINITY) {
-          const wait = limiters[route.limit]?.take(terminal.id, performance.now() / 1000) ?? 0;
-          if (wait > 0)
-            throw refuse('rate-limited', { details: { retryAfterSeconds: Math.ceil(wait) } });
-        }
+        limiter.admit(terminal.id, route.limit);
         refuseUntimely(head.operationId, door.clock);
         const requestHash = hash('sha256', body, 'buffer');
         if (route.isOperation && recent.isReused(head.operationId, requestHash.toString('hex'))) {
@@ -156,7 +137,9 @@ export function mountPosRoutes<Terminal>(
       handler: async (request, reply) => {
         const call = calls.get(request);
         if (call === undefined) throw new Error('a till request went past its door');
-        const answered = await route.story({ ...call, request: request.body as never });
+        const answered = await limiter.counting(call.terminal.id, () =>
+          route.story({ ...call, request: request.body as never }),
+        );
         if (route.isOperation) recent.remember(call.opId, call.requestHash.toString('hex'));
         return send(reply, answered, door.clock);
       },
@@ -206,8 +189,4 @@ function header(request: FastifyRequest, name: HeaderName): string {
     path: `/headers/${name}`,
     details: { pattern: pattern?.source ?? '' },
   });
-}
-
-function widened(sizes: readonly BucketSize[], factor: number): BucketSize[] {
-  return sizes.map((size) => ({ perSecond: size.perSecond * factor, burst: size.burst * factor }));
 }

@@ -9,25 +9,34 @@ type Level = { tokens: number; at: number };
  */
 export function tokenBuckets(sizes: readonly BucketSize[]) {
   const levels = new Map<string, Level[]>();
+  /** Fills the key's buckets up to now. @returns seconds until each holds a token; 0 = it does */
+  const refill = (key: string, now: number): number => {
+    const known = levels.get(key) ?? sizes.map((size) => ({ tokens: size.burst, at: now }));
+    levels.set(key, known);
+    let wait = 0;
+    for (const [place, size] of sizes.entries()) {
+      const level = known[place];
+      if (level === undefined) continue;
+      level.tokens = Math.min(size.burst, level.tokens + (now - level.at) * size.perSecond);
+      level.at = now;
+      if (level.tokens < 1) wait = Math.max(wait, (1 - level.tokens) / size.perSecond);
+    }
+    return wait;
+  };
   return {
     /**
-     * Takes one token from every size of the key's buckets, or none.
+     * Seconds until a token is to be had; 0 = there is one. Takes nothing.
      * @param now seconds of any clock that never goes back
-     * @returns   seconds to wait; 0 = taken
+     */
+    wait: refill,
+    /**
+     * Takes one token from every size of the key's buckets, or none.
+     * @returns seconds to wait; 0 = taken
      */
     take(key: string, now: number): number {
-      const known = levels.get(key) ?? sizes.map((size) => ({ tokens: size.burst, at: now }));
-      levels.set(key, known);
-      let wait = 0;
-      for (const [place, size] of sizes.entries()) {
-        const level = known[place];
-        if (level === undefined) continue;
-        level.tokens = Math.min(size.burst, level.tokens + (now - level.at) * size.perSecond);
-        level.at = now;
-        if (level.tokens < 1) wait = Math.max(wait, (1 - level.tokens) / size.perSecond);
-      }
+      const wait = refill(key, now);
       if (wait > 0) return wait;
-      for (const level of known) level.tokens -= 1;
+      for (const level of levels.get(key) ?? []) level.tokens -= 1;
       return 0;
     },
   };
