@@ -137,14 +137,22 @@ export function mountPosRoutes<Terminal>(
       handler: async (request, reply) => {
         const call = calls.get(request);
         if (call === undefined) throw new Error('a till request went past its door');
-        const answered = await limiter.counting(call.terminal.id, () =>
-          route.story({ ...call, request: request.body as never }),
-        );
+        const story = () => route.story({ ...call, request: request.body as never });
+        const answered = await (namesBuyer(request.body)
+          ? limiter.withBuyer(call.terminal.id, story)
+          : story());
         if (route.isOperation) recent.remember(call.opId, call.requestHash.toString('hex'));
         return send(reply, answered, door.clock);
       },
     });
   }
+}
+
+/** Whether a checked body names somebody by card or phone: in `member`, or by itself (a balance, a registration). */
+function namesBuyer(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  const named = 'member' in body ? body.member : body;
+  return typeof named === 'object' && named !== null && ('card' in named || 'phone' in named);
 }
 
 function send(reply: FastifyReply, { answer, isReplay }: PosAnswer, clock: Clock): FastifyReply {
