@@ -107,8 +107,15 @@ module.exports = {
       comment:
         'A wire shape imports shared/ and the wire shapes of its module only, so that the browser and a till client can have it.',
       severity: 'error',
-      from: { path: '^src/modules/([^/]+)/(admin-)?contract\\.ts$' },
-      to: { pathNot: ['^src/shared/', '^src/modules/$1/contract\\.ts$', 'node_modules/typebox/'] },
+      from: { path: '^src/modules/([^/]+)/(admin-)?contract(\\.ts$|/)' },
+      to: {
+        pathNot: [
+          '^src/shared/',
+          '^src/modules/$1/contract\\.ts$',
+          '^src/modules/$1/admin-contract/',
+          'node_modules/typebox/',
+        ],
+      },
     },
     {
       name: '6-web-sees-contracts',

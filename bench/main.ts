@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
-import { type BenchOptions, runCheckoutBench } from './checkout/run.ts';
+import { runCheckoutBench } from './checkout/run.ts';
+import { runLedgerBench } from './ledger/run.ts';
+import type { BenchOptions } from './options.ts';
 
-// npm run bench -- checkout [--json] [--rounds N] [--seconds N]
+// npm run bench -- checkout | ledger [--json] [--rounds N] [--seconds N]
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   checkout: runCheckoutBench,
+  ledger: runLedgerBench,
 };
 
 process.exitCode = await main();

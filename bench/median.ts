@@ -11,3 +11,10 @@ export function median(values: readonly number[]): number | undefined {
 export function rounded(value: number): number {
   return Number(value.toPrecision(3));
 }
+
+/** The median of rounds as it is quoted; null when a round has not measured it. */
+export function figure(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  const middle = known.length < values.length ? undefined : median(known);
+  return middle === undefined ? null : rounded(middle);
+}

@@ -13,6 +13,7 @@ const root = defineCommand({
     till: () => import('./cli/till.ts').then((file) => file.till),
     migrate: () => import('./cli/migrate.ts').then((file) => file.migrateCommand),
     seed: () => import('./cli/seed.ts').then((file) => file.seed),
+    ledger: () => import('./cli/ledger.ts').then((file) => file.ledger),
     keys: () => import('./cli/keys.ts').then((file) => file.keys),
     config: () => import('./cli/config.ts').then((file) => file.config),
     doctor: () => import('./cli/doctor.ts').then((file) => file.doctor),

@@ -1,4 +1,4 @@
-import { median, rounded } from '../median.ts';
+import { figure } from '../median.ts';
 import { SIZES } from './site.ts';
 
 /** What one round measured; null where the tool is absent. Rates per second. */
@@ -46,12 +46,6 @@ export function figuresOf(rounds: readonly Round[]) {
     wal_bytes_per_receipt: figure(rounds.map((one) => one.walBytes)),
     disk_bytes_per_receipt: figure(rounds.map((one) => one.diskBytes)),
   };
-}
-
-function figure(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  const middle = known.length < values.length ? undefined : median(known);
-  return middle === undefined ? null : rounded(middle);
 }
 
 /** The report for a person. */

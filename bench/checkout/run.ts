@@ -1,5 +1,6 @@
 import { openDatabase } from '#platform/db/index.ts';
 import { percentile } from '../../tools/demo/tally.ts';
+import type { BenchOptions } from '../options.ts';
 import { confirmFor, type Flow, withHouse } from './in-process.ts';
 import { type Naive, openNaive } from './naive.ts';
 import { openLoop } from './open-loop.ts';
@@ -10,13 +11,6 @@ import { confirmSigner } from './signed.ts';
 import { openSite, type Site } from './site.ts';
 import { readWritten } from './storage.ts';
 import { openTpcb, type Tpcb } from './tpcb.ts';
-
-export type BenchOptions = {
-  readonly rounds: number;
-  /** Of each measurement. */
-  readonly seconds: number;
-  readonly isJson: boolean;
-};
 
 const MEMBERS = 10_000;
 const STEADY_PER_SECOND = 300;

@@ -13,8 +13,10 @@ import { present } from '#shared/assert.ts';
 import { uuidv7 } from '#shared/ids.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { type Instant, instant } from '#shared/time.ts';
+import { seedAdjustments } from './adjustments.ts';
 import { CURRENCIES, SEED_EPOCH_MS, type SeedDirectory, seedDirectory } from './directory.ts';
 import { DEMO_PASSWORD, type SeedMember, STAFF, seedMembers } from './people.ts';
+import { seedPoints } from './points.ts';
 import { PROMOTIONS } from './promotions.ts';
 import { randomOf } from './random.ts';
 
@@ -29,6 +31,7 @@ const DAY_MS = 86_400_000;
 /** Members joined over the two years after the seed's epoch. */
 const JOINING_DAYS = 700;
 const AT_ONCE = 8;
+const MEMBERS_WITH_POINTS = 6;
 
 /**
  * Fills a migrated database with the demo coalition, the same one each time. What is there already stays
@@ -101,7 +104,22 @@ async function register(
   for (let from = 0; from < others.length; from += AT_ONCE) {
     await Promise.all(others.slice(from, from + AT_ONCE).map((call) => registerOne(deps, call)));
   }
+  await givePoints(deps, members);
   if (last !== undefined) await registerOne(deps, last);
+}
+
+/** Gives the first members their points, and the office its queue of adjustments. */
+async function givePoints(
+  deps: SeedDeps & { readonly db: Database },
+  members: readonly SeedMember[],
+): Promise<void> {
+  const { db, secrets } = deps;
+  const finder = openMemberFinder({ db, secrets });
+  const cards = members.slice(0, MEMBERS_WITH_POINTS).map(({ card }) => finder.find({ card }, '/'));
+  const owners = await Promise.all(cards);
+  const now = deps.clock.now();
+  await seedPoints(db, owners, now);
+  await seedAdjustments({ db, secrets, now }, owners);
 }
 
 async function registerOne(

@@ -34,6 +34,7 @@ export const STAFF: readonly SeedPerson[] = [
   },
   { login: 'marketer@demo.kopilka', name: 'Мария Маркетолог', roles: ['marketer'] },
   { login: 'operator@demo.kopilka', name: 'Олег Оператор', roles: ['operator'] },
+  { login: 'supervisor@demo.kopilka', name: 'Светлана Старшая', roles: ['supervisor'] },
   { login: 'security@demo.kopilka', name: 'Сергей Безопасник', roles: ['security'] },
   { login: 'analyst@demo.kopilka', name: 'Алиса Аналитик', roles: ['analyst'] },
 ];

@@ -58,7 +58,7 @@ test('the demo’s promotions are sound, one by one and together', () => {
     assert.ok(verdict.ok, `${promotion.code}: ${JSON.stringify(verdict)}`);
   }
   assert.deepEqual(validateTogether(PROMOTIONS), []);
-  assert.equal(compileRuleSet(1, PROMOTIONS).rules.length, PROMOTIONS.length);
+  assert.equal(compileRuleSet(1, PROMOTIONS).promotions.length, PROMOTIONS.length);
 });
 
 test('two hundred members have phones and cards of their own, with the right check digit', () => {

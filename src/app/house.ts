@@ -1,4 +1,14 @@
-import { type Currencies, LEDGER_PARTITIONED, openCurrencies } from '#modules/ledger/index.ts';
+import {
+  ANCHORS_EVERY_MS,
+  anchorFile,
+  type Currencies,
+  keepAnchors,
+  LEDGER_PARTITIONED,
+  type LedgerDesk,
+  openCurrencies,
+  openLedgerDesk,
+  runLedgerJobs,
+} from '#modules/ledger/index.ts';
 import { type MemberFinder, openMemberFinder } from '#modules/members/index.ts';
 import { type OpenDirectory, openDirectory } from '#modules/partners/index.ts';
 import { openRuleSets, type RuleSets } from '#modules/promotions/index.ts';
@@ -19,7 +29,8 @@ import { type Lanes, openLanes } from '#platform/lanes.ts';
 import { monotonicIds } from '#platform/monotonic-ids.ts';
 import { startRelay } from '#platform/outbox/index.ts';
 import { type RandomBytes, systemRandom } from '#platform/random.ts';
-import { bucketOf } from '#shared/ids.ts';
+import { bucketOf, type MemberId } from '#shared/ids.ts';
+import type { Instant } from '#shared/time.ts';
 import type { AppSurroundings } from '../boot.ts';
 
 /** Everything that the routes stand on. */
@@ -31,6 +42,7 @@ export type House = AppSurroundings & {
   readonly ruleSets: RuleSets;
   readonly members: MemberFinder;
   readonly desk: ReceiptDesk;
+  readonly ledger: LedgerDesk;
   readonly feed: ReceiptFeed;
   /** Reads reference data and promotions again where they have changed. */
   refresh(): Promise<void>;
@@ -42,6 +54,7 @@ export type House = AppSurroundings & {
 const PARTITIONED = [...LEDGER_PARTITIONED, ...RECEIPTS_PARTITIONED];
 const REFRESH_MS = 2_000;
 const PARTITIONS_MS = 3_600_000;
+const JOBS_MS = 15_000;
 const BATCH_MAX = 128;
 const QUEUE_MAX = 4_096;
 const HISTORY_MAX = 512;
@@ -63,6 +76,8 @@ export async function openHouse(surroundings: AppSurroundings): Promise<House> {
   const lanes = openWriters(db, { lanes: config.writerLanes, queueMax: QUEUE_MAX });
   // Calculations are history: they have a writer of their own and never stand in a confirm's way.
   const history = openWriters(db, { lanes: 1, queueMax: HISTORY_MAX });
+  const newId = memberIds(ground.random);
+  const ledger = openLedgerDesk({ ...ground, lanes, newId });
   const feed = receiptFeed(db, (error) => log.warn({ err: error }, 'feed-unread'));
   const relay = startRelay({
     db,
@@ -72,12 +87,15 @@ export async function openHouse(surroundings: AppSurroundings): Promise<House> {
   });
   const timers = [
     every(REFRESH_MS, ground.refresh, log),
+    every(JOBS_MS, () => runJobs({ ...ground, ledger, newId }), log),
+    every(ANCHORS_EVERY_MS, () => signBooks({ ...surroundings, db }), log),
     every(PARTITIONS_MS, () => ensurePartitions(db, PARTITIONED, clock.now()), log),
   ];
   return {
     ...ground,
     members,
-    desk: openReceiptDesk(deskDeps({ ...ground, members, lanes, history })),
+    desk: openReceiptDesk(deskDeps({ ...ground, members, ledger, lanes, history, newId })),
+    ledger,
     feed,
     isReady: () => isReady(db),
     async close() {
@@ -118,21 +136,49 @@ function deskDeps(
   parts: Omit<House, 'desk' | 'feed' | 'isReady' | 'close'> & {
     readonly lanes: Lanes;
     readonly history: Lanes;
+    readonly newId: NewId;
   },
 ): DeskDeps {
   const { history, log, currencies } = parts;
-  const newId = monotonicIds(systemRandom);
   return {
     ...parts,
     get currency() {
       return currencies.main();
     },
-    newId: (now, owner) => newId(now, bucketOf(owner)),
+    termsOf: (code) => currencies.find(code)?.terms,
+    rateOf: (query) => currencies.rateOf(query),
     remember: rememberCalculations(history, (error) =>
       log.warn({ err: error }, 'calculation-lost'),
     ),
   };
 }
+
+type NewId = (now: Instant, owner: MemberId) => string;
+
+/** Ids that carry their owner's bucket and rise within this server. */
+function memberIds(random: RandomBytes): NewId {
+  const newId = monotonicIds(random);
+  return (now, owner) => newId(now, bucketOf(owner));
+}
+
+async function runJobs(
+  parts: Pick<House, 'db' | 'clock' | 'log' | 'ledger'> & { readonly newId: NewId },
+): Promise<void> {
+  await runLedgerJobs({
+    ...parts,
+    desk: parts.ledger,
+    worker: WORKER,
+    onFailure: (job, error) => parts.log.warn({ err: error, job }, 'job-failed'),
+  });
+}
+
+async function signBooks(parts: Pick<House, 'db' | 'clock' | 'secrets' | 'config'>): Promise<void> {
+  const { db, secrets, clock, config } = parts;
+  await keepAnchors({ db, secrets, now: clock.now(), file: anchorFile(config.dataDir) });
+}
+
+/** This server among the holders of leases. */
+const WORKER = `${process.pid}-${Buffer.from(systemRandom(6)).toString('hex')}`;
 
 function every(ms: number, work: () => Promise<void>, log: AppSurroundings['log']) {
   let isBusy = false;

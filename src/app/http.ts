@@ -2,7 +2,8 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { registerAccessAdmin } from '#modules/access/admin-routes.ts';
-import { ledgerPosRoutes, memberBooks } from '#modules/ledger/index.ts';
+import { registerLedgerAdmin } from '#modules/ledger/admin-routes.ts';
+import { ledgerPosRoutes } from '#modules/ledger/index.ts';
 import { registerMembersAdmin } from '#modules/members/admin-routes.ts';
 import { memberPosRoutes } from '#modules/members/index.ts';
 import { registerPartnersAdmin } from '#modules/partners/admin-routes.ts';
@@ -73,7 +74,16 @@ function mountStaff(app: FastifyInstance, house: House): void {
     rateLimits: house.config.rateLimits,
   });
   registerPartnersAdmin(app, { ...house, staff });
-  registerMembersAdmin(app, { ...house, staff, books: memberBooks(house) });
+  registerMembersAdmin(app, { ...house, staff });
+  registerLedgerAdmin(app, {
+    ...house,
+    staff,
+    titles: {
+      partner: (code) => partners().find((partner) => partner.code === code)?.title,
+      promotion: (code) =>
+        house.ruleSets.current().promotions.find((promotion) => promotion.code === code)?.title,
+    },
+  });
   registerPromotionsAdmin(app, { ...house, staff });
   registerReceiptsAdmin(app, { ...house, staff });
 }

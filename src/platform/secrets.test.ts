@@ -8,7 +8,8 @@ const place = { table: 'members.identity', column: 'phone', id: '42' };
 
 test('keys of different purposes differ and the same root key gives the same keys', () => {
   const again = deriveSecrets(Buffer.alloc(32, 7));
-  const keys = [secrets.indexKey, secrets.digestKey, secrets.fieldKey, secrets.sessionKey];
+  const { indexKey, digestKey, fieldKey, sessionKey, anchorKey } = secrets;
+  const keys = [indexKey, digestKey, fieldKey, sessionKey, anchorKey];
   assert.equal(new Set(keys.map((key) => key.toString('hex'))).size, keys.length);
   assert.deepEqual(again.indexKey, secrets.indexKey);
   assert.deepEqual(again.masterKeys, secrets.masterKeys);

@@ -21,6 +21,8 @@ export type Secrets = {
   readonly fieldKey: Buffer;
   /** Session tokens of staff. */
   readonly sessionKey: Buffer;
+  /** Signs the ledger's anchors: the seed of an Ed25519 key. */
+  readonly anchorKey: Buffer;
 };
 
 /** The place of an encrypted value; a value moved to another place does not decrypt. */
@@ -49,6 +51,7 @@ export function deriveSecrets(rootKey: Uint8Array): Secrets {
     digestKey: derive('digest'),
     fieldKey: derive(`field|${FIELD_KEY_ID}`),
     sessionKey: derive('session'),
+    anchorKey: derive('anchor'),
   };
 }
 

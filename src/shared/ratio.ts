@@ -28,6 +28,32 @@ export function mulDivHalfUp(a: number, num: number, den: number): number {
   return toSafe((2n * BigInt(a) * BigInt(num) + BigInt(den)) / (2n * BigInt(den)));
 }
 
+/**
+ * ⌊a / b⌋ for integers a ≥ 0 and b > 0, unchecked, for inner loops: below 2⁵³ the quotient of doubles never
+ * rounds up to the next integer, since that lies at least one part in a away.
+ */
+export function divFloor(a: number, b: number): number {
+  return Math.floor(a / b);
+}
+
+/** Ways of rounding, by the names that rates are stored with. */
+export type Rounding = 'down' | 'up' | 'half-up' | 'half-even';
+
+/**
+ * a · num / den rounded as named: `down`, `up`, to the nearest with halves up, or with halves to the even
+ * neighbour (IEEE 754 roundTiesToEven). Bounds and errors as in {@link mulDivFloor}.
+ */
+export function mulDiv(a: number, { num, den }: Ratio, rounding: Rounding): number {
+  if (rounding === 'half-up') return mulDivHalfUp(a, num, den);
+  const low = mulDivFloor(a, num, den);
+  if (rounding === 'down') return low;
+  const twiceLeft = 2n * (BigInt(a) * BigInt(num) - BigInt(low) * BigInt(den));
+  if (twiceLeft === 0n) return low;
+  if (rounding === 'up') return toSafe(BigInt(low) + 1n);
+  const side = twiceLeft === BigInt(den) ? low % 2 : Number(twiceLeft > BigInt(den));
+  return toSafe(BigInt(low) + BigInt(side));
+}
+
 function checkOperands(a: number, num: number, den: number): void {
   if (!isCount(a)) broken(`a must be a safe integer >= 0, got ${a}`);
   if (!isCount(num)) broken(`num must be a safe integer >= 0, got ${num}`);

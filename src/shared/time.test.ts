@@ -2,17 +2,27 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   addDays,
+  addMonths,
   atLocal,
+  dayNumber,
+  dayNumberAt,
+  dayOfMonth,
   daysBetween,
+  daysInMonth,
   endOfDay,
   formatInstant,
   instant,
+  isLeapYear,
   isZone,
   type LocalDate,
   localMoment,
+  monthOf,
+  monthOfYear,
   parseInstant,
   parseLocalDate,
   startOfDay,
+  startOfMonth,
+  yearOf,
 } from './time.ts';
 
 const day = (text: string) => text as LocalDate;
@@ -79,4 +89,38 @@ test('a day begins and ends where the law says', () => {
 test('a zone is known by its IANA name only', () => {
   assert.equal(isZone('Asia/Kamchatka'), true);
   assert.equal(isZone('Mars/Olympus'), false);
+});
+
+test('days are counted like the calendar counts them', () => {
+  assert.equal(dayNumber(day('1970-01-01')), 0);
+  assert.equal(dayNumber(day('1969-12-31')), -1);
+  for (const date of ['0001-01-01', '1900-02-28', '1999-12-31', '2000-02-29', '2026-11-22']) {
+    const expected = daysBetween(day('1970-01-01'), day(date));
+    assert.equal(dayNumber(day(date)), expected, date);
+    const next = addDays(day(date), 61);
+    assert.equal(dayNumber(next), expected + 61, next);
+  }
+});
+
+test('months have the days that the calendar gives them', () => {
+  for (const [date, days] of [
+    ['2026-01-15', 31],
+    ['2026-02-01', 28],
+    ['2028-02-01', 29],
+    ['2100-02-01', 28],
+    ['2026-04-30', 30],
+  ] as const) {
+    assert.equal(daysInMonth(day(date)), days, date);
+  }
+  assert.deepEqual([2000, 2024, 2026, 2100].map(isLeapYear), [true, true, false, false]);
+  const date = day('2026-11-07');
+  assert.deepEqual([yearOf(date), monthOfYear(date), dayOfMonth(date)], [2026, 11, 7]);
+  assert.equal(dayNumberAt(2026, 11, 7), dayNumber(date));
+});
+
+test('months are counted by the calendar, short ones end on their last day', () => {
+  assert.equal(addMonths(day('2026-01-31'), 1), '2026-02-28');
+  assert.equal(addMonths(day('2028-02-29'), 12), '2029-02-28');
+  const december = monthOf(day('2026-12-31'));
+  assert.deepEqual([december, december + 1].map(startOfMonth), ['2026-12-01', '2027-01-01']);
 });

@@ -47,11 +47,11 @@ export function formatInstant(moment: Instant): string {
 /** Reads `YYYY-MM-DD`; undefined when there is no such day. */
 export function parseLocalDate(text: string): LocalDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as LocalDate;
-  } catch {
-    return undefined;
-  }
+  const date = text as LocalDate;
+  const month = digits(date, 5, 2);
+  if (month < 1 || month > 12) return undefined;
+  const day = dayOfMonth(date);
+  return day >= 1 && day <= daysInMonth(date) ? date : undefined;
 }
 
 /** Whether `zone` is an IANA name that this runtime knows. */
@@ -97,10 +97,79 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
 }
 
+/** `date` plus `months` (may be negative); the last day of a shorter month. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString() as LocalDate;
+}
+
+/** Number of the month of `date`, counted from January of the year 0. */
+export function monthOf(date: LocalDate): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+/** The first day of a month by its number, see {@link monthOf}; up to the year 9999. */
+export function startOfMonth(month: number): LocalDate {
+  const year = String(Math.floor(month / 12)).padStart(4, '0');
+  return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01` as LocalDate;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' })
     .days;
+}
+
+/**
+ * The number of a calendar day, 0 = 1970-01-01: differences are whole days. Plain counting, so that a
+ * promotion may ask for every receipt (a Temporal date costs microseconds).
+ */
+export function dayNumber(date: LocalDate): number {
+  return dayNumberAt(digits(date, 0, 4), digits(date, 5, 2), digits(date, 8, 2));
+}
+
+/** The number of a day that exists, 0 = 1970-01-01. */
+export function dayNumberAt(year: number, month: number, day: number): number {
+  // Years that begin in March put the leap day at the end.
+  const marchYear = month > 2 ? year : year - 1;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
+  return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468;
+}
+
+/** How many days the month of `date` has. */
+export function daysInMonth(date: LocalDate): number {
+  const year = digits(date, 0, 4);
+  const month = digits(date, 5, 2);
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Whether the year has a 29 February. */
+export function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+/** The year of a date. */
+export function yearOf(date: LocalDate): number {
+  return digits(date, 0, 4);
+}
+
+/** The month of a date, 1 … 12. */
+export function monthOfYear(date: LocalDate): number {
+  return digits(date, 5, 2);
+}
+
+/** Day of the month, 1 … 31. */
+export function dayOfMonth(date: LocalDate): number {
+  return digits(date, 8, 2);
+}
+
+function digits(text: string, from: number, count: number): number {
+  let value = 0;
+  for (let i = from; i < from + count; i += 1) value = value * 10 + text.charCodeAt(i) - 48;
+  return value;
 }
 
 /** The first moment of `date` in `zone` (where midnight is skipped by law, the first that exists). */

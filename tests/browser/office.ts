@@ -6,6 +6,8 @@ import { systemClock } from '#platform/clock.ts';
 import { loadConfig } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
 import { deriveSecrets } from '#platform/secrets.ts';
+import { instant } from '#shared/time.ts';
+import { openPointsDesk, type PointsDesk } from '../../db/seed/points-desk.ts';
 import { openApp } from '../../src/app.ts';
 import { testDatabase } from '../support/database.ts';
 import { smallCoalition } from '../support/small-coalition.ts';
@@ -15,8 +17,16 @@ export type Office = {
   readonly origin: string;
   /** Golden ids of the members, in the order of CARDS. */
   readonly memberIds: readonly string[];
+  /** Moves points behind the screens. */
+  readonly points: PointsDesk;
   /** Opens a page for a new visitor; what it asked for and what it complained about is kept. */
-  readonly visit: (options?: { readonly isSignedIn?: boolean }) => Promise<Visitor>;
+  readonly visit: (options?: VisitOptions) => Promise<Visitor>;
+};
+
+export type VisitOptions = {
+  readonly isSignedIn?: boolean;
+  /** Whose log-in; absent: the operator's. */
+  readonly login?: string;
 };
 
 export type Visitor = {
@@ -28,6 +38,8 @@ export type Visitor = {
 };
 
 export const LOGIN = 'office@test.kopilka';
+/** Who decides on what the first one asks for. */
+export const SUPERVISOR = 'supervisor@test.kopilka';
 export const PASSWORD = 'correct horse battery';
 
 /** Without a promotion of this kind no points can be spent. */
@@ -41,6 +53,8 @@ const PAY_HALF = {
   then: [{ effect: 'redemption-cap', params: { shareBasisPoints: 5_000 } }],
   stacking: { group: 'redemption', policy: 'sum', priority: 0 },
 };
+
+const POINTS_SINCE_MS = 60 * 86_400_000;
 
 const FLAGS = [
   '--no-sandbox',
@@ -63,14 +77,14 @@ export async function openOffice(): Promise<Office> {
   const at = { db, clock: systemClock, secrets: deriveSecrets(new Uint8Array(32).fill(7)) };
   const memberIds = await smallCoalition(at);
   await putPromotions(db, [PAY_HALF], { by: 'test', now: systemClock.now() });
-  const roles = ['admin', 'operator'];
-  await hireStaff(at, {
-    login: LOGIN,
-    name: 'Ольга Офисная',
-    password: PASSWORD,
-    roles,
-    locale: 'ru',
-  });
+  const people = [
+    { login: LOGIN, name: 'Ольга Офисная', roles: ['admin', 'operator'] },
+    { login: SUPERVISOR, name: 'Светлана Старшая', roles: ['supervisor'] },
+  ];
+  for (const person of people) await hireStaff(at, { ...person, password: PASSWORD, locale: 'ru' });
+  const now = systemClock.now();
+  const points = await openPointsDesk(db, { since: instant(now - POINTS_SINCE_MS), now });
+  opened.push(points);
   const config = loadConfig({ RATE_LIMITS: 'off', LOG_LEVEL: 'error' });
   const log = createLog(config.logLevel);
   const app = await openApp({ ...at, config, databaseUrl: url, log });
@@ -81,17 +95,26 @@ export async function openOffice(): Promise<Office> {
     args: FLAGS,
   });
   opened.push(browser);
-  const signedIn = await browserContext(browser, origin);
-  await signIn(await signedIn.newPage());
+  const contexts = new Map<string, Promise<BrowserContext>>();
+  const signedIn = async (login: string) => {
+    const context = await browserContext(browser, origin);
+    await signIn(await context.newPage(), login);
+    return context;
+  };
   return {
     origin,
     memberIds,
-    visit: async ({ isSignedIn = true } = {}) =>
-      visitorOf(isSignedIn ? signedIn : await browserContext(browser, origin), origin),
+    points,
+    visit: async ({ isSignedIn = true, login = LOGIN } = {}) => {
+      if (!isSignedIn) return visitorOf(await browserContext(browser, origin), origin);
+      const context = contexts.get(login) ?? signedIn(login);
+      contexts.set(login, context);
+      return visitorOf(await context, origin);
+    },
   };
 }
 
-/** Signed-in visitors share one context: a log-in and a cold cache cost more than a screen. */
+/** Visitors with one log-in share one context: a log-in and a cold cache cost more than a screen. */
 async function browserContext(browser: Browser, origin: string): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: origin,
@@ -119,9 +142,9 @@ async function visitorOf(context: BrowserContext, origin: string): Promise<Visit
 }
 
 /** Logs in through the form and waits for the first page. */
-export async function signIn(page: Page): Promise<void> {
+export async function signIn(page: Page, login = LOGIN): Promise<void> {
   await page.goto('/');
-  await page.locator('input[name=login]').fill(LOGIN);
+  await page.locator('input[name=login]').fill(login);
   await page.locator('input[name=password]').fill(PASSWORD);
   await page.locator('button[type=submit]').click();
   await page.getByRole('navigation').waitFor();

@@ -43,7 +43,7 @@ type Sale = {
 const BUYERS = seedMembers(24);
 const THINK_MS = 30;
 const RETRY_MS = 120;
-const GIVE_UP_MS = 30_000;
+const GIVE_UP_MS = 90_000;
 
 /** Sends the tills to work. */
 export function openCrowd(setting: Setting): Crowd {

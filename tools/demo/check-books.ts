@@ -86,6 +86,7 @@ const CHECKS: Readonly<Record<string, Statement<Count>>> = {
     from (
       select 1
       from ledger.entry e
+      where e.kind in ('accrual', 'redemption', 'accrual-reversal')
       group by e.bucket, e.member_id, e.currency_code, e.operation_id, e.kind
       having count(*) > 1
     ) as doubled`,

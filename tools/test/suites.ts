@@ -1,5 +1,5 @@
 /** Something outside npm that a suite needs; `tools.ts` knows how to find or install it. */
-export type ToolName = 'chromium';
+export type ToolName = 'chromium' | 'hledger';
 
 /** A group of test files that run alike. */
 export type Suite = {
@@ -27,8 +27,11 @@ const plain = {
   needsDatabase: true,
   needsWebBundle: false,
   tools: [],
-  minutesMax: 4,
+  minutesMax: 12,
 } as const;
+
+/** The long run, `npm run test:long`, is for a night. */
+const IS_LONG = process.env['TEST_LONG'] === '1';
 
 /** The suites in the order they run: the quick and telling ones first. */
 export const SUITES: readonly Suite[] = [
@@ -43,7 +46,19 @@ export const SUITES: readonly Suite[] = [
     isShared: true,
     needsDatabase: false,
   },
-  { ...plain, name: 'db', files: ['{src,tools,db,bench,tests}/**/*.db.test.ts'] },
+  {
+    ...plain,
+    name: 'model',
+    files: ['tests/model/**/*.test.ts'],
+    atOnce: 1,
+    minutesMax: IS_LONG ? 1_440 : 6,
+  },
+  {
+    ...plain,
+    name: 'db',
+    files: ['{src,tools,db,bench,tests}/**/*.db.test.ts'],
+    minutesMax: 10,
+  },
   {
     ...plain,
     name: 'scenarios',
@@ -53,11 +68,19 @@ export const SUITES: readonly Suite[] = [
   { ...plain, name: 'fuzz', files: ['tests/fuzz/**/*.test.ts'], except: [DATABASE_TESTS] },
   {
     ...plain,
+    name: 'hledger',
+    files: ['tests/hledger/**/*.test.ts'],
+    except: [DATABASE_TESTS],
+    atOnce: 1,
+    tools: ['hledger'],
+  },
+  {
+    ...plain,
     name: 'faults',
     files: ['tests/faults/**/*.test.ts'],
     except: [DATABASE_TESTS],
     atOnce: 1,
-    minutesMax: 8,
+    minutesMax: IS_LONG ? 1_440 : 20,
   },
   {
     ...plain,

@@ -28,6 +28,11 @@ const RECIPES: Readonly<Record<ToolName, Recipe>> = {
     ],
     debianPackage: 'chromium',
   },
+  hledger: {
+    variable: 'HLEDGER_PATH',
+    places: ['/usr/bin/hledger', '/usr/local/bin/hledger', '/opt/homebrew/bin/hledger'],
+    debianPackage: 'hledger',
+  },
 };
 
 /** Finds a tool; as root on Debian installs it when it is absent. */

@@ -5,7 +5,7 @@ import { type SourceFile, tree } from './tree.ts';
 
 /** A folder of things that multiply: every file stands in its index.ts, every import has its file. */
 const REGISTRY =
-  /^src\/modules\/[^/]+\/(?:core\/)?(?:conditions|selectors|effects|jobs|reports|channels|criteria)\//;
+  /^src\/modules\/[^/]+\/(?:core\/)?(?:conditions|selectors|effects\/deferred|effects|limits|policies|operations|jobs|reports|channels|criteria)\//;
 const HELPER = /\.(test|db\.test)\.ts$/;
 
 function problemsOf(files: readonly SourceFile[]): string[] {
@@ -27,15 +27,15 @@ function problemsOfFolder(folder: string, files: readonly SourceFile[]): string[
       .filter((name) => !listed.includes(name))
       .map((name) => `${folder}${name} is not in ${folder}index.ts`),
     ...listed
-      .filter((name) => !name.startsWith('.') && !present.includes(name))
+      .filter((name) => !name.includes('/') && !present.includes(name))
       .map((name) => `${folder}index.ts lists ${name}, which is not there`),
   ];
 }
 
-/** A file that defines an entry has a `code` (or a job's `name`); the rest of a folder is helpers. */
+/** A file that defines an entry has a `code` (a job's `name`, an operation); the rest of a folder is helpers. */
 function isEntry(name: string, folder: string, own: readonly SourceFile[]): boolean {
   const text = own.find((file) => file.path === `${folder}${name}`)?.text ?? '';
-  return /^\s*(code|name):\s*'[a-z0-9-]+'/m.test(text);
+  return /^\s*(code|name):\s*'[a-z0-9-]+'|= defineOperation\(/m.test(text);
 }
 
 test('every file of a registry folder is in its list, and the other way round', () => {

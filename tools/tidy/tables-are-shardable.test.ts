@@ -21,7 +21,8 @@ function problemsOf(table: Table): string[] {
   return [...problems, ...problemsOfColumns(table)].map((problem) => `${table.name}: ${problem}`);
 }
 
-const MONEY = /_(kopecks|points)$|^(amount|balance|debt|remaining|balance_after|debt_after)$/;
+const MONEY =
+  /(?<!basis)_(kopecks|points)$|^(amount|balance|debt|remaining|balance_after|debt_after)$/;
 
 function problemsOfColumns(table: Table): string[] {
   return table.columns.flatMap(({ name, type, rest }) => {

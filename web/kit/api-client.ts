@@ -46,6 +46,8 @@ type Call = {
   readonly signal?: AbortSignal;
 };
 
+const SAVING_MS = 60_000;
+
 let csrf = '';
 let onSignedOut: () => void = () => undefined;
 
@@ -78,13 +80,28 @@ export async function api<Answer>(
   call: Call = {},
 ): Promise<Answer> {
   const response = await send(method, apiUrl(path, call.query), call);
-  if (response.ok) {
-    const text = await response.text();
-    return JSON.parse(text === '' ? 'null' : text);
-  }
+  if (!response.ok) throw await errorOf(response, path);
+  const text = await response.text();
+  return JSON.parse(text === '' ? 'null' : text);
+}
+
+/** Fetches a file of the API and hands it to the browser to save. @throws ApiError as {@link api} */
+export async function saveFile(path: string, query: Call['query']): Promise<void> {
+  const response = await send('GET', apiUrl(path, query), {});
+  if (!response.ok) throw await errorOf(response, path);
+  const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = named?.[1] ?? '';
+  link.click();
+  // The browser reads the address when it begins to save, which is after this turn.
+  setTimeout(() => URL.revokeObjectURL(link.href), SAVING_MS);
+}
+
+async function errorOf(response: Response, path: string): Promise<ApiError> {
   const error = new ApiError(response.status, await problemOf(response));
   if (response.status === 401 && path !== '/session') onSignedOut();
-  throw error;
+  return error;
 }
 
 async function send(method: string, url: string, call: Call): Promise<Response> {

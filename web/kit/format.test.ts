@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   formatDay,
+  formatDayMonth,
   formatLocal,
   formatMoment,
   formatMoney,
+  formatPercent,
   formatPoints,
   formatQuantity,
   formatRelative,
@@ -35,6 +37,11 @@ test('points are shown in whole points of their currency', () => {
   assert.equal(formatPoints(150, 'ru', { divisibility: 2, sign: true }), '+1,50');
 });
 
+test('hundredths of a percent are shown as percents', () => {
+  assert.equal(plain(formatPercent(150, 'ru')), '1,5 %');
+  assert.equal(formatPercent(2_000, 'en'), '20%');
+});
+
 test('a quantity drops the zeros of its thousandths', () => {
   assert.equal(formatQuantity(2000, 'ru'), '2');
   assert.equal(formatQuantity(455, 'ru'), '0,455');
@@ -44,6 +51,11 @@ test('days are written as the reader writes them', () => {
   assert.equal(formatDay('2026-11-22', 'ru'), '22.11.2026');
   assert.equal(formatDay('2026-11-22', 'en'), '22 Nov 2026');
   assert.equal(formatLocal('2026-11-22T23:30', 'ru'), '22.11.2026 23:30');
+});
+
+test('a day without its year may be told some days on', () => {
+  assert.equal(plain(formatDayMonth('2026-11-30', 'ru')), '30 нояб.');
+  assert.equal(formatDayMonth('2026-11-30', 'en', 6), '6 Dec');
 });
 
 test('a moment is shown on the wall clock of its store', () => {

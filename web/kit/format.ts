@@ -86,11 +86,31 @@ export function formatQuantity(quantityMilli: number, locale: Locale): string {
   return withMinus(quantities(locale).format(quantityMilli / 1000));
 }
 
+const percents = once(
+  (locale) => new Intl.NumberFormat(TAGS[locale], { style: 'percent', maximumFractionDigits: 2 }),
+);
+
+/** Hundredths of a percent as `1,5 %`. */
+export function formatPercent(basisPoints: number, locale: Locale): string {
+  return withMinus(percents(locale).format(basisPoints / 10_000));
+}
+
 /** `2026-11-22` as `22.11.2026` (English: 22 Nov 2026). */
 export function formatDay(date: string, locale: Locale): string {
   const [year, month, day] = date.slice(0, 10).split('-');
   if (locale === 'ru') return `${day}.${month}.${year}`;
   return days(locale).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+}
+
+const dayMonths = once(
+  (locale) =>
+    new Intl.DateTimeFormat(TAGS[locale], { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+);
+
+/** The day and month of `2026-11-22`, some days on: `22 нояб.` (English: 22 Nov). */
+export function formatDayMonth(date: string, locale: Locale, daysOn = 0): string {
+  const day = Date.parse(`${date.slice(0, 10)}T00:00:00Z`) + daysOn * DAY_MS;
+  return dayMonths(locale).format(new Date(day));
 }
 
 /** A wall-clock text `YYYY-MM-DDTHH:MM` as `22.11.2026 23:30`. */

@@ -4,8 +4,12 @@ import { ApiError, api, rememberCsrf } from './api-client.ts';
 
 /** The rights that screens ask about. */
 export type ScreenRight =
+  | 'currencies.read'
   | 'directory.read'
   | 'members.read'
+  | 'points.adjust.approve'
+  | 'points.adjust.propose'
+  | 'points.adjust.read'
   | 'promotions.read'
   | 'promotions.switch'
   | 'receipts.read'

@@ -19,6 +19,7 @@ export const RoleShape = Type.Union([
   Type.Literal('admin'),
   Type.Literal('marketer'),
   Type.Literal('operator'),
+  Type.Literal('supervisor'),
   Type.Literal('security'),
   Type.Literal('analyst'),
 ]);

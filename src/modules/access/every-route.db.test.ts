@@ -6,6 +6,11 @@ import { ROLES, type Role, rightsOf } from './core/index.ts';
 
 const house = await staffApp(smallCoalition);
 
+const NOBODY = 'mbr_00000000001';
+const ADJUSTMENT = `/adjustments/${NOBODY}/01961dd0-0000-7000-8000-000000000000`;
+const PROPOSE = 'points.adjust.propose';
+const APPROVE = 'points.adjust.approve';
+
 /** Every route of the staff API, an address that fits it, and the right that it must ask for. */
 const ROUTES = [
   ['GET', '/session', '/session', 'session.own'],
@@ -15,7 +20,20 @@ const ROUTES = [
   ['GET', '/directory', '/directory', 'directory.read'],
   ['GET', '/members', '/members', 'members.read'],
   ['GET', '/members/:memberId', '/members/mbr_00000000001', 'members.read'],
+  ['GET', '/members/:memberId/accounts', '/members/mbr_00000000001/accounts', 'members.read'],
+  ['GET', '/members/:memberId/lots', '/members/mbr_00000000001/lots', 'members.read'],
+  ['GET', '/members/:memberId/lots/:lotId', '/members/mbr_00000000001/lots/x', 'members.read'],
   ['GET', '/members/:memberId/entries', '/members/mbr_00000000001/entries', 'members.read'],
+  ['GET', '/members/:memberId/statement', `/members/${NOBODY}/statement`, 'members.read'],
+  ['GET', '/currencies', '/currencies', 'currencies.read'],
+  ['GET', '/currencies/:code/rates', '/currencies/none/rates', 'currencies.read'],
+  ['GET', '/adjustments', '/adjustments', 'points.adjust.read'],
+  ['GET', '/adjustments/rules', '/adjustments/rules', 'points.adjust.read'],
+  ['GET', '/adjustments/:memberId/:adjustmentId', ADJUSTMENT, 'points.adjust.read'],
+  ['POST', '/members/:memberId/adjustments', `/members/${NOBODY}/adjustments`, PROPOSE],
+  ['POST', '/adjustments/:memberId/:adjustmentId/approve', `${ADJUSTMENT}/approve`, APPROVE],
+  ['POST', '/adjustments/:memberId/:adjustmentId/reject', `${ADJUSTMENT}/reject`, APPROVE],
+  ['POST', '/adjustments/:memberId/:adjustmentId/withdraw', `${ADJUSTMENT}/withdraw`, PROPOSE],
   ['GET', '/promotions', '/promotions', 'promotions.read'],
   ['PUT', '/promotions/:code/state', '/promotions/none/state', 'promotions.switch'],
   ['GET', '/receipts', '/receipts', 'receipts.read'],

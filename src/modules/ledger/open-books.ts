@@ -1,6 +1,7 @@
 import { bucketOf, type MemberId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time.ts';
 import { type Account, type Book, type Lot, openBook, recounted } from './core/index.ts';
+import { type HoldRow, holdFromRow } from './sql/holds.ts';
 import type { AccountRow } from './sql/lock-accounts.ts';
 import type { LotRow } from './sql/read-lots.ts';
 
@@ -8,6 +9,7 @@ import type { LotRow } from './sql/read-lots.ts';
 export type BookRows = {
   readonly accounts: readonly AccountRow[];
   readonly lots: readonly LotRow[];
+  readonly holds?: readonly HoldRow[];
 };
 
 /**
@@ -21,16 +23,26 @@ export function openBooks(
 ): Map<MemberId, Book> {
   const accountsByMember = Map.groupBy(rows.accounts, (row) => row.member_id);
   const lotsByMember = Map.groupBy(rows.lots, (row) => row.member_id);
+  const holdsByMember = Map.groupBy(rows.holds ?? [], (row) => row.member_id);
   return new Map(
     memberIds.map((memberId) => {
-      const lots = (lotsByMember.get(memberId) ?? []).map(lotFromRow);
+      const lots = (lotsByMember.get(memberId) ?? []).map(lotFromRow).sort(byAge);
       const accounts = (accountsByMember.get(memberId) ?? []).map(accountFromRow);
+      const holds = (holdsByMember.get(memberId) ?? []).map(holdFromRow);
       const counted = accounts.map((account) =>
         how.hasLots(account) ? recounted(account, ofCurrency(lots, account), how.now) : account,
       );
-      return [memberId, openBook({ bucket: bucketOf(memberId), memberId }, counted, lots)];
+      return [
+        memberId,
+        openBook({ bucket: bucketOf(memberId), memberId }, { accounts: counted, lots, holds }),
+      ];
     }),
   );
+}
+
+/** In the order of coming in, whatever order the rows had. */
+function byAge(a: Lot, b: Lot): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 function ofCurrency(lots: readonly Lot[], account: Account): Lot[] {
@@ -45,8 +57,11 @@ export function accountFromRow(row: AccountRow): Account {
     currencyCode: row.currency_code,
     balance: row.balance,
     debt: row.debt,
+    held: row.held,
     unspendable: row.unspendable,
     changesAt: row.changes_at,
+    isExpirySuspended: row.is_expiry_suspended,
+    hasMovingLots: row.has_moving_lots,
     seq: row.seq,
     lastHash: row.last_hash,
   };
@@ -59,10 +74,15 @@ export function lotFromRow(row: LotRow): Lot {
     currencyCode: row.currency_code,
     amount: row.amount,
     remaining: row.remaining,
+    held: row.held,
+    earnedAt: row.earned_at,
     activeFrom: row.active_from,
+    awaits: row.awaits,
     expiresAt: row.expires_at,
+    lifetime: row.lifetime,
     receiptId: row.receipt_id,
     promotionCode: row.promotion_code,
     partnerCode: row.partner_code,
+    funderCode: row.funder_code,
   };
 }

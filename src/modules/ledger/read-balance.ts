@@ -40,7 +40,7 @@ export async function readBalance(
     tierCode: present(members[0], `member ${memberId}`).tier_code,
     balances: accounts.map(accountFromRow).map((account) => ({
       currencyCode: account.currencyCode,
-      spendablePoints: spendablePoints(lots, account.currencyCode, now),
+      spendablePoints: spendablePoints(lots, account, now),
       balancePoints: account.balance - account.debt,
       seq: account.seq,
     })),

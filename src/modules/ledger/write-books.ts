@@ -1,37 +1,60 @@
 import type { Statement } from '#platform/db/index.ts';
-import { type Book, NO_HASH, type SealedEntry } from './core/index.ts';
+import { type Account, allLots, type Book, NO_HASH, type SealedEntry } from './core/index.ts';
 import { sealEntries } from './seal-entries.ts';
-import { writeAccounts } from './sql/write-accounts.ts';
+import { type OwnedHold, writeHolds } from './sql/holds.ts';
+import { openAccounts, writeAccounts } from './sql/write-accounts.ts';
 import { writeEntries } from './sql/write-entries.ts';
-import { type OwnedLot, openLots, updateLots } from './sql/write-lots.ts';
+import { type OwnedLot, openLots, redateLots, updateLots } from './sql/write-lots.ts';
 
 /**
  * The statements that write what has been posted in the books, entries sealed into their chains. Empty
  * when nothing moved. The caller holds the accounts' locks and sends them in its own transaction.
  */
 export function writeBooks(books: readonly Book[]): Statement[] {
+  const moved = books.filter((book) => book.entries.length > 0);
+  if (moved.length === 0) return [];
+  const { entries, newAccounts, accounts } = sealed(moved);
+  const lots = moved.flatMap((book) =>
+    allLots(book).map((lot) => ({ book, lot: { ...lot, memberId: book.memberId } })),
+  );
+  const pick = (ids: (book: Book) => ReadonlySet<string>): OwnedLot[] =>
+    lots.filter(({ book, lot }) => ids(book).has(lot.id)).map(({ lot }) => lot);
+  const opened = pick((book) => book.openedLotIds);
+  const changed = pick((book) => book.changedLotIds);
+  const redated = pick((book) => book.redatedLotIds);
+  const holds = moved.flatMap(changedHolds);
+  return [
+    writeEntries(entries),
+    ...(newAccounts.length > 0 ? [openAccounts(newAccounts)] : []),
+    ...(accounts.length > 0 ? [writeAccounts(accounts)] : []),
+    ...(opened.length > 0 ? [openLots(opened)] : []),
+    ...(changed.length > 0 ? [updateLots(changed)] : []),
+    ...(redated.length > 0 ? [redateLots(redated)] : []),
+    ...(holds.length > 0 ? [writeHolds(holds)] : []),
+  ];
+}
+
+function sealed(books: readonly Book[]) {
   const entries: SealedEntry[] = [];
-  const accounts = [];
-  const opened: OwnedLot[] = [];
-  const changed: OwnedLot[] = [];
+  const accounts: Account[] = [];
+  const newAccounts: Account[] = [];
   for (const book of books) {
-    if (book.entries.length === 0) continue;
     for (const [currencyCode, account] of book.accounts) {
       const own = book.entries.filter((entry) => entry.account.currencyCode === currencyCode);
       if (own.length === 0) continue;
-      const sealed = sealEntries(own, book.hashByCurrency.get(currencyCode) ?? NO_HASH);
-      entries.push(...sealed);
-      accounts.push({ ...account, lastHash: sealed.at(-1)?.hash ?? account.lastHash });
-    }
-    for (const lot of book.lots) {
-      const owned = { ...lot, memberId: book.memberId };
-      if (book.openedLotIds.has(lot.id)) opened.push(owned);
-      else if (book.changedLotIds.has(lot.id)) changed.push(owned);
+      const chain = sealEntries(own, book.hashByCurrency.get(currencyCode) ?? NO_HASH);
+      entries.push(...chain);
+      const isKnown = book.hashByCurrency.has(currencyCode);
+      const after = { ...account, lastHash: chain.at(-1)?.hash ?? account.lastHash };
+      (isKnown ? accounts : newAccounts).push(after);
     }
   }
-  return [
-    ...(entries.length > 0 ? [writeEntries(entries), writeAccounts(accounts)] : []),
-    ...(opened.length > 0 ? [openLots(opened)] : []),
-    ...(changed.length > 0 ? [updateLots(changed)] : []),
-  ];
+  return { entries, newAccounts, accounts };
+}
+
+function changedHolds(book: Book): OwnedHold[] {
+  return [...book.changedHoldIds].flatMap((id) => {
+    const hold = book.holds.get(id);
+    return hold === undefined ? [] : [{ ...hold, memberId: book.memberId }];
+  });
 }

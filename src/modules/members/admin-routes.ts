@@ -7,8 +7,6 @@ import {
   staffRoute,
 } from '#platform/http/staff-routes.ts';
 import {
-  EntryListQueryShape,
-  EntryListShape,
   MemberDetailShape,
   type MemberList,
   MemberListQueryShape,
@@ -51,27 +49,13 @@ function memberRoutes(deps: MembersAdminDeps): readonly StaffRoute[] {
       method: 'GET',
       path: '/members/:memberId',
       right,
-      summary: 'A member: masked profile, balances, lots',
+      summary: 'A member: masked profile, cards, tags',
       params: MemberParamsShape,
       answer: MemberDetailShape,
       story: async ({ params, principal }) => {
         const member = await readMember(deps, memberIdOf(params.memberId));
         await note(principal, 'member.read', member.memberId);
         return member;
-      },
-    }),
-    staffRoute({
-      method: 'GET',
-      path: '/members/:memberId/entries',
-      right,
-      summary: "History of a member's points, newest first",
-      params: MemberParamsShape,
-      query: EntryListQueryShape,
-      answer: EntryListShape,
-      story: async ({ params, query, principal }) => {
-        const id = memberIdOf(params.memberId);
-        await note(principal, 'member.read-history', params.memberId);
-        return deps.books.readEntries(id, query);
       },
     }),
   ];

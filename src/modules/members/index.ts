@@ -1,6 +1,6 @@
 export { type Identification, type MemberFinder, openMemberFinder } from './find-member.ts';
 export { readFirstName } from './read-first-name.ts';
-export { readCardNumber } from './read-member.ts';
+export { knownMember, readCardNumber } from './read-member.ts';
 export { readMaskedNames } from './read-profile.ts';
 export {
   type RegisterCall,

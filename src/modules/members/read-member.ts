@@ -1,12 +1,13 @@
 import type { Database } from '#platform/db/index.ts';
 import type { Secrets } from '#platform/secrets.ts';
-import type { MemberId } from '#shared/ids.ts';
+import { bucketOf, type MemberId } from '#shared/ids.ts';
 import { refusals } from '#shared/refusal.ts';
 import { formatInstant } from '#shared/time.ts';
-import type { Account, EntryList, EntryListQuery, Lot, MemberDetail } from './admin-contract.ts';
+import type { MemberDetail } from './admin-contract.ts';
 import { memberWireId, parseMemberWireId } from './core/index.ts';
 import { maskedCard } from './core/mask.ts';
 import { maskProfile } from './read-profile.ts';
+import { memberFacts } from './sql/member-facts.ts';
 import { readCards } from './sql/read-cards.ts';
 import { readProfiles } from './sql/read-profiles.ts';
 
@@ -19,19 +20,9 @@ const refuse = refusals({
   },
 });
 
-/** The member's books; the ledger stands above this module, so the house hands them in. */
-export type MemberBooks = {
-  readonly readAccounts: (
-    memberId: MemberId,
-  ) => Promise<{ readonly accounts: Account[]; readonly lots: Lot[] }>;
-  /** @throws Refusal bad-cursor */
-  readonly readEntries: (memberId: MemberId, query: EntryListQuery) => Promise<EntryList>;
-};
-
 export type ReadMemberDeps = {
   readonly db: Database;
   readonly secrets: Secrets;
-  readonly books: MemberBooks;
 };
 
 /** A golden id from the wire. @throws Refusal no-such-member */
@@ -41,11 +32,18 @@ export function memberIdOf(wireId: string): MemberId {
   return id;
 }
 
+/** The member that a golden id from the wire names. @throws Refusal no-such-member */
+export async function knownMember(db: Database, wireId: string): Promise<MemberId> {
+  const id = memberIdOf(wireId);
+  const [row] = await db.run(memberFacts([bucketOf(id)], [id]));
+  if (row === undefined) throw refuse('no-such-member', { path: '/memberId' });
+  return id;
+}
+
 /** A member's page, personal data masked. @throws Refusal no-such-member */
 export async function readMember(deps: ReadMemberDeps, id: MemberId): Promise<MemberDetail> {
   const [[row], cards] = await deps.db.pipeline([readProfiles([id]), readCards(id)]);
   if (row === undefined) throw refuse('no-such-member', { path: '/memberId' });
-  const { accounts, lots } = await deps.books.readAccounts(id);
   return {
     memberId: memberWireId(id),
     ...maskProfile(deps.secrets, row),
@@ -58,8 +56,6 @@ export async function readMember(deps: ReadMemberDeps, id: MemberId): Promise<Me
       number: maskedCard(card.number),
       issuedAt: formatInstant(card.issued_at),
     })),
-    accounts,
-    lots,
   };
 }
 

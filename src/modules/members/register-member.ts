@@ -1,6 +1,6 @@
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Session } from '#platform/db/index.ts';
-import { type Operation, readOperation, writeOperation } from '#platform/operation.ts';
+import { type Operation, readOperations, writeOperations } from '#platform/operation.ts';
 import { outboxRows } from '#platform/outbox/index.ts';
 import type { RandomBytes } from '#platform/random.ts';
 import { encryptField, type Secrets } from '#platform/secrets.ts';
@@ -45,7 +45,7 @@ export type Registered = { readonly answer: string; readonly isReplay: boolean }
 export async function registerMember(deps: RegisterDeps, call: RegisterCall): Promise<Registered> {
   const plan = planRegistration(deps, call);
   return deps.db.transaction(async (tx) => {
-    const [mine] = await tx.run(writeOperation(plan.operation));
+    const [mine] = await tx.run(writeOperations([plan.operation]));
     if (mine === undefined) return replay(tx, plan.operation);
     const free = await tx.run(claimIdentifiers(plan.memberId, plan.identifiers));
     for (const { kind } of plan.identifiers) {
@@ -137,7 +137,7 @@ function registeredEvent(deps: RegisterDeps, memberId: MemberId, now: Instant) {
 }
 
 async function replay(tx: Session, operation: Operation): Promise<Registered> {
-  const [stored] = await tx.run(readOperation(operation.bucket, operation.id));
+  const [stored] = await tx.run(readOperations([operation.bucket], [operation.id]));
   if (stored === undefined || !stored.request_hash.equals(operation.requestHash)) {
     throw refuse('operation-id-reused');
   }

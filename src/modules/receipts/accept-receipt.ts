@@ -1,4 +1,5 @@
-import type { Currency } from '#modules/ledger/index.ts';
+import type { WorkContext } from '#modules/ledger/core/index.ts';
+import type { Currencies, Currency } from '#modules/ledger/index.ts';
 import type { Decision, Facts } from '#modules/promotions/core/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Secrets } from '#platform/secrets.ts';
@@ -15,6 +16,10 @@ export type WriterDeps = {
   readonly secrets: Secrets;
   /** The programme's currency, the one that pays. */
   readonly currency: Currency;
+  /** What points cost there and then. */
+  readonly rateOf: Currencies['rateOf'];
+  /** What a currency promises. */
+  readonly termsOf: WorkContext['termsOf'];
   /** A UUIDv7 in the owner's bucket. */
   readonly newId: (now: Instant, owner: MemberId) => string;
 };

@@ -1,6 +1,7 @@
 import { type Lot, spendablePoints } from '#modules/ledger/core/index.ts';
 import {
   accountFromRow,
+  type Currencies,
   type Currency,
   lotFromRow,
   readAccounts,
@@ -36,6 +37,7 @@ export type CalculateDeps = {
   readonly directory: OpenDirectory;
   readonly ruleSets: RuleSets;
   readonly currency: Currency;
+  readonly rateOf: Currencies['rateOf'];
   /** Takes the calculation for the receipt's history; nobody waits for it. */
   readonly remember: (version: NewVersion) => void;
 };
@@ -67,6 +69,7 @@ export async function calculateReceipt(
     request,
     member: buyer.member,
     currency: deps.currency,
+    rateOf: deps.rateOf,
     availablePoints: buyer.availablePoints,
   });
   const decision = evaluate(deps.ruleSets.current(), facts, { explain: request.explain === true });
@@ -105,6 +108,8 @@ async function readBuyer(deps: CalculateDeps, owner: MemberId, now: Instant): Pr
   ] as const);
   const row = present(members[0], `member ${owner}`);
   const owned: Lot[] = lots.map(lotFromRow);
+  const all = accounts.map(accountFromRow);
+  const paying = all.find((account) => account.currencyCode === deps.currency.code);
   return {
     member: {
       tierCode: row.tier_code,
@@ -113,10 +118,11 @@ async function readBuyer(deps: CalculateDeps, owner: MemberId, now: Instant): Pr
       registeredOn: row.registered_on as LocalDate,
       purchasesBefore: buyers[0]?.purchases ?? 0,
     },
-    availablePoints: spendablePoints(owned, deps.currency.code, now),
-    balances: accounts.map(accountFromRow).map((account) => ({
+    availablePoints:
+      paying === undefined ? 0 : Math.max(0, spendablePoints(owned, paying, now) - paying.debt),
+    balances: all.map((account) => ({
       currencyCode: account.currencyCode,
-      spendablePoints: spendablePoints(owned, account.currencyCode, now),
+      spendablePoints: spendablePoints(owned, account, now),
       balancePoints: account.balance - account.debt,
       seq: account.seq,
     })),

@@ -1,9 +1,9 @@
 import {
   accountOf,
   type Book,
-  type Cause,
-  isStale,
-  spendable,
+  needsLots,
+  standingOf,
+  type WorkContext,
 } from '#modules/ledger/core/index.ts';
 import { openBooks } from '#modules/ledger/index.ts';
 import type { MemberFacts } from '#modules/promotions/core/index.ts';
@@ -40,8 +40,10 @@ export type Batch = {
     readonly events: OutboxEvent[];
   };
   buyerOf(item: ConfirmItem, currencyCode: string): Buyer;
-  causeOf(item: ConfirmItem): Cause;
+  contextOf(item: ConfirmItem, termsOf: WorkContext['termsOf']): WorkContext;
 };
+
+const NOTHING = { availablePoints: 0 };
 
 /** Owners of the items, each once, in the global lock order. */
 export function ownersOf(items: readonly ConfirmItem[]): MemberId[] {
@@ -60,7 +62,7 @@ export function openBatch(items: readonly ConfirmItem[], rows: Rows, now: Instan
   const spenders = new Set(spendersOf(items));
   const books = openBooks(ownersOf(items), rows, {
     now,
-    hasLots: (account) => spenders.has(account.memberId) || isStale(account, now),
+    hasLots: (account) => spenders.has(account.memberId) || needsLots(account, rows.horizon),
   });
   const memberById = new Map(rows.members.map((row) => [row.member_id, row]));
   const totalByOwner = new Map(
@@ -87,15 +89,21 @@ export function openBatch(items: readonly ConfirmItem[], rows: Rows, now: Instan
     record: { receipts: [], books: [...books.values()], buyers: new Map(), events: [] },
     buyerOf(item, currencyCode) {
       const book = present(books.get(item.owner), `book of ${item.owner}`);
-      const availablePoints = item.isAnonymous ? 0 : spendable(accountOf(book, currencyCode));
+      const { availablePoints } = item.isAnonymous
+        ? NOTHING
+        : standingOf(accountOf(book, currencyCode));
       return { book, member: memberOf(item), availablePoints };
     },
-    causeOf: (item) => ({
-      operationId: item.receiptId,
-      receiptId: item.receiptId,
-      occurredAt: item.occurredAt,
-      postedAt: now,
-      partnerCode: item.terminal.store.partnerCode,
+    contextOf: (item, termsOf) => ({
+      cause: {
+        operationId: item.receiptId,
+        receiptId: item.receiptId,
+        occurredAt: item.occurredAt,
+        postedAt: now,
+        partnerCode: item.terminal.store.partnerCode,
+      },
+      zone: item.terminal.store.zone,
+      termsOf,
     }),
   };
 }

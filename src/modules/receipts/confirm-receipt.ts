@@ -26,16 +26,16 @@ export async function confirmReceipts(
   deps: WriterDeps,
   items: readonly ConfirmItem[],
 ): Promise<Outcome<Answered>[]> {
-  const now = deps.clock.now();
   const rows = await loadFacts(session, {
     owners: ownersOf(items),
     spenders: spendersOf(items),
     receiptIds: items.map((item) => item.receiptId),
     receiptBuckets: items.map((item) => bucketOf(item.owner)),
     mainCurrency: deps.currency.code,
-    now,
+    asked: deps.clock.now(),
   });
-  const batch = openBatch(items, rows, now);
+  // The moment of posting is taken behind the locks: whoever held them has posted before.
+  const batch = openBatch(items, rows, deps.clock.now());
   const outcomes = items.map((item) => confirmOne(deps, item, batch));
   await recordReceipts(session, batch.record);
   return outcomes;
@@ -51,12 +51,14 @@ function confirmOne(deps: WriterDeps, item: ConfirmItem, batch: Batch): Outcome<
       ...buyer,
       store: item.terminal.store,
       currency: deps.currency,
+      rateOf: deps.rateOf,
     });
     const decision = evaluate(item.ruleSet, facts, { explain: item.request.explain === true });
     refuseUnkeptPromise(deps.secrets, item, { decision, buyer, now: batch.now });
     planPostings(decision, buyer.book, {
-      cause: batch.causeOf(item),
+      context: batch.contextOf(item, deps.termsOf),
       redemptionCurrency: deps.currency.code,
+      rate: facts.redemption.kopecksPerPoint,
       lotId: () => deps.newId(batch.now, item.owner),
     });
     const answer = slip(decision, {

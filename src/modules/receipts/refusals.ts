@@ -35,6 +35,18 @@ export const refuse = refusals({
     text: { ru: 'Сумма чека слишком велика.', en: "The receipt's sum is too large." },
     remedy: { ru: 'Проверьте цены и количества.', en: 'Check prices and quantities.' },
   },
+  /** The currency's terms forbid a debt, and the points that this receipt earned have been spent. */
+  'earned-points-spent': {
+    status: 409,
+    text: {
+      ru: 'Баллы за эту покупку уже потрачены, а уходить в минус правила программы не разрешают.',
+      en: "The points of this purchase have been spent, and the programme's terms allow no debt.",
+    },
+    remedy: {
+      ru: 'Покупатель может вернуть товар, когда накопит недостающие баллы, или через контакт-центр.',
+      en: 'The buyer can return the goods with enough points on the account, or through the contact centre.',
+    },
+  },
   /** Points can be spent by a member only. */
   'redemption-needs-member': {
     status: 422,

@@ -79,17 +79,22 @@ async function write(session: Session, deps: WriterDeps, planned: Planned): Prom
   const owner = sale.member_id;
   const books = openBooks([owner], rows, { now, hasLots: () => true });
   const book = present(books.get(owner), 'book of the owner');
-  postReversal(book, reversal, {
+  const posted = postReversal(book, reversal, {
     entries: rows.entries,
     redemptionCurrency: redeemedIn(rows.entries) ?? deps.currency.code,
-    cause: {
-      operationId: item.operationId,
-      receiptId: sale.id,
-      occurredAt: item.occurredAt,
-      postedAt: now,
-      partnerCode: sale.partner_code,
+    context: {
+      cause: {
+        operationId: item.operationId,
+        receiptId: sale.id,
+        occurredAt: item.occurredAt,
+        postedAt: now,
+        partnerCode: sale.partner_code,
+      },
+      zone: item.terminal.store.zone,
+      termsOf: deps.termsOf,
     },
   });
+  if (!posted.isGood) throw refuse('earned-points-spent', { details: { ...posted.details } });
   const versionNo = rows.reversals.length + 2;
   const isAnonymous = storedAnswer(sale.answer).member === null;
   const full: ReversalAnswer = {
@@ -98,7 +103,7 @@ async function write(session: Session, deps: WriterDeps, planned: Planned): Prom
     versionNo,
     refundKopecks: reversal.refundKopecks,
     returnedPoints: reversal.returnedPoints,
-    takenBack: [...reversal.takenBack],
+    takenBack: [...posted.takenBack],
     lines: [...reversal.lines],
     balances: isAnonymous ? [] : balancesOf(book),
     recordedAt: formatInstant(now),

@@ -1,26 +1,14 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './generated/row-types.ts';
+import { parametersOf } from './parameters.ts';
+import type { Connection, RowsOf, Session } from './session.ts';
 import type { Statement } from './sql.ts';
 import { typeParsers } from './types.ts';
+import { openWriter } from './writer.ts';
 
+export type { Connection, Session } from './session.ts';
 export { rawSql, type Statement, sql } from './sql.ts';
-
-/** Rows of a list of statements, in order. */
-type RowsOf<S extends readonly Statement[]> = {
-  [K in keyof S]: S[K] extends Statement<infer Row> ? readonly Row[] : never;
-};
-
-/** Something that statements run on: the pool, a transaction, a connection kept for a writer. */
-export type Session = {
-  /** One statement, one round trip. */
-  run<Row>(statement: Statement<Row>): Promise<readonly Row[]>;
-  /** Many statements, one round trip: sent together, answered together. The first error is thrown. */
-  pipeline<const S extends readonly Statement[]>(statements: S): Promise<RowsOf<S>>;
-};
-
-/** A connection of its own, for a writer; it prepares statements that have a name. */
-export type Connection = Session & { close(): Promise<void> };
 
 export type Database = Session & {
   /** Runs `work` between begin and commit on one connection; rolls back when it throws. */
@@ -41,6 +29,8 @@ export type DatabaseSettings = {
 
 const STATEMENT_TIMEOUT_MS = 15_000;
 const LOCK_TIMEOUT_MS = 3_000;
+/** A server that stands still inside a transaction (a paused machine) must not commit it much later. */
+const IDLE_IN_TRANSACTION_MS = 15_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Opens a pool. Nothing is asked of the server until the first statement. */
@@ -58,6 +48,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     // A server that has vanished without a word: the driver gives the connection up.
     query_timeout: STATEMENT_TIMEOUT_MS + 1_000,
     options: '-c datestyle=ISO -c timezone=UTC',
@@ -80,12 +71,11 @@ export function openDatabase(settings: DatabaseSettings): Database {
     }
   };
   return {
-    run: (statement) => onClient((client) => sessionOn(client, count, false).run(statement)),
-    pipeline: (statements) =>
-      onClient((client) => sessionOn(client, count, false).pipeline(statements)),
-    transaction: (work) =>
-      onClient((client) => inTransaction(sessionOn(client, count, false), work)),
-    connect: (applicationName) => connect({ ...config, application_name: applicationName }, count),
+    run: (statement) => onClient((client) => sessionOn(client, count).run(statement)),
+    pipeline: (statements) => onClient((client) => sessionOn(client, count).pipeline(statements)),
+    transaction: (work) => onClient((client) => inTransaction(sessionOn(client, count), work)),
+    connect: (applicationName) =>
+      openWriter({ ...config, application_name: applicationName }, count),
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     roundTrips: () => trips,
     close: () => pool.end(),
@@ -104,22 +94,9 @@ async function inTransaction<T>(tx: Session, work: (tx: Session) => Promise<T>):
   }
 }
 
-async function connect(config: pg.ClientConfig, count: () => void): Promise<Connection> {
-  const client = new pg.Client(config);
-  client.on('error', () => undefined);
-  await client.connect();
-  // Planning over monthly partitions is a visible cost: the writers' few statements are planned once.
-  await client.query("set plan_cache_mode = 'force_generic_plan'");
-  return { ...sessionOn(client, count, true), close: () => client.end() };
-}
-
-function sessionOn(client: pg.ClientBase, count: () => void, prepares: boolean): Session {
+function sessionOn(client: pg.ClientBase, count: () => void): Session {
   const send = async <Row>(statement: Statement<Row>): Promise<readonly Row[]> => {
-    const result = await client.query({
-      text: statement.text,
-      values: [...statement.values],
-      ...(prepares && statement.name !== undefined ? { name: statement.name } : {}),
-    });
+    const result = await client.query(statement.text, parametersOf(statement));
     return result.rows as Row[];
   };
   return {

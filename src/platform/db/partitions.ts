@@ -6,7 +6,12 @@ const MONTHS_BACK = 2;
 const MONTHS_AHEAD = 3;
 
 /** A table partitioned by month: over a timestamp, or over UUIDv7 ids by the time inside them. */
-export type PartitionedTable = { readonly name: string; readonly by: 'timestamptz' | 'uuid' };
+export type PartitionedTable = {
+  readonly name: string;
+  readonly by: 'timestamptz' | 'uuid';
+  /** Nobody may change or delete rows, the owner included: it takes the privileges from itself. */
+  readonly isAppendOnly?: boolean;
+};
 
 /**
  * Makes the monthly partitions from two months ago to three months ahead of `now`, those that are not
@@ -21,13 +26,14 @@ export async function ensurePartitions(
     const from = monthStart(now, month);
     const to = monthStart(now, month + 1);
     const suffix = formatInstant(from).slice(0, 7).replace('-', '_');
-    for (const { name, by } of tables) {
+    for (const { name, by, isAppendOnly } of tables) {
       const bound = by === 'uuid' ? firstId : formatInstant;
       await ensureOne(db, {
         name: `${name}_${suffix}`,
         of: name,
         from: bound(from),
         to: bound(to),
+        isAppendOnly: isAppendOnly ?? false,
       });
     }
   }
@@ -38,17 +44,23 @@ type Partition = {
   readonly of: string;
   readonly from: string;
   readonly to: string;
+  readonly isAppendOnly: boolean;
 };
 
-async function ensureOne(db: Database, { name, of, from, to }: Partition): Promise<void> {
+async function ensureOne(db: Database, partition: Partition): Promise<void> {
+  const { name, of, from, to } = partition;
   const [found] = await db.run(
     sql<{ is_there: boolean }>`select to_regclass(${name}) is not null as is_there`,
   );
   if (found?.is_there === true) return;
   try {
-    await db.run(
-      rawSql(`create table ${name} partition of ${of} for values from ('${from}') to ('${to}')`),
-    );
+    await db.transaction(async (tx) => {
+      await tx.run(
+        rawSql(`create table ${name} partition of ${of} for values from ('${from}') to ('${to}')`),
+      );
+      if (!partition.isAppendOnly) return;
+      await tx.run(rawSql(`revoke update, delete, truncate on ${name} from current_user`));
+    });
   } catch (error) {
     // Another server was a moment faster.
     if (!ALREADY_THERE.has(sqlState(error))) throw error;

@@ -1,2 +1,2 @@
 export { type DeliveredEvent, type Subscriber, startRelay } from './relay.ts';
-export { type OutboxEvent, outboxRows } from './write.ts';
+export { type OutboxEvent, outboxRows, outboxRowsOnce } from './write.ts';

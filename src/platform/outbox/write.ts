@@ -20,3 +20,14 @@ export const outboxRows = (events: readonly OutboxEvent[]): Statement => sql`
     ${events.map((e) => e.topic)}::text[],
     ${events.map((e) => JSON.stringify(e.payload))}::jsonb[],
     ${events.map((e) => formatInstant(e.recordedAt))}::timestamptz[])`;
+
+/** Writes events whose ids are derived from what they tell of: those that are there already stay alone. */
+export const outboxRowsOnce = (events: readonly OutboxEvent[]): Statement => sql`
+  insert into platform.outbox (bucket, id, topic, payload, recorded_at)
+  select * from unnest(
+    ${events.map((e) => e.bucket)}::int[],
+    ${events.map((e) => e.id)}::uuid[],
+    ${events.map((e) => e.topic)}::text[],
+    ${events.map((e) => JSON.stringify(e.payload))}::jsonb[],
+    ${events.map((e) => formatInstant(e.recordedAt))}::timestamptz[])
+  on conflict do nothing`;

@@ -13,13 +13,16 @@ type Row = {
   readonly posted_at: Instant;
   readonly occurred_at: Instant;
   readonly operation_id: string;
-  readonly receipt_id: string;
+  readonly receipt_id: string | null;
   readonly kind: EntryKind;
   readonly amount: number;
+  readonly held_change: number;
   readonly balance_after: number;
   readonly debt_after: number;
   readonly contra_account: string;
   readonly partner_code: string;
+  readonly memo: string | null;
+  readonly lot_terms: string | null;
   readonly lot_ids: readonly string[];
   readonly lot_amounts: readonly number[];
   readonly prev_hash: string;
@@ -28,8 +31,8 @@ type Row = {
 
 const allEntries = (): Statement<Row> => sql<Row>`
   select e.bucket, e.member_id, e.currency_code, e.seq, e.posted_at, e.occurred_at, e.operation_id,
-    e.receipt_id, e.kind, e.amount, e.balance_after, e.debt_after, e.contra_account, e.partner_code,
-    e.lot_ids, e.lot_amounts, encode(e.prev_hash, 'hex') as prev_hash, encode(e.hash, 'hex') as hash
+    e.receipt_id, e.kind, e.amount, e.held_change, e.balance_after, e.debt_after, e.contra_account,
+    e.partner_code, e.memo, e.lot_terms, e.lot_ids, e.lot_amounts, encode(e.prev_hash, 'hex') as prev_hash, encode(e.hash, 'hex') as hash
   from ledger.entry e
   order by e.bucket, e.member_id, e.currency_code, e.seq`;
 
@@ -67,10 +70,13 @@ function hashOf(row: Row): string {
     receiptId: row.receipt_id,
     kind: row.kind,
     amount: row.amount,
+    heldChange: row.held_change,
     balanceAfter: row.balance_after,
     debtAfter: row.debt_after,
     contraAccount: row.contra_account,
     partnerCode: row.partner_code,
+    memo: row.memo,
+    lotTerms: row.lot_terms,
     lots: row.lot_ids.map((id, place) => ({ id, amount: row.lot_amounts[place] ?? 0 })),
   };
   return hash('sha256', canonicalEntry(entry, row.prev_hash), 'hex');

@@ -29,11 +29,13 @@ const doubledVersions = (): Statement<Doubled> => sql<Doubled>`
   group by v.receipt_id, v.version_no
   having count(*) > 1`;
 
+/** Some an operation may write twice: before and after its own, or for old lots and a new one. */
 const doubledEntries = (): Statement<Doubled> => sql<Doubled>`
   select e.kind || ' in ' || e.currency_code || ' of operation ' || e.operation_id as what
   from ledger.entry e
-  group by e.operation_id, e.receipt_id, e.kind, e.currency_code
-  having count(*) > 1`;
+  group by e.bucket, e.member_id, e.operation_id, e.receipt_id, e.kind, e.currency_code
+  having count(*) >
+    case when e.kind in ('repayment', 'expiry', 'redemption-reversal') then 2 else 1 end`;
 
 /** H4 and I6: one operation, one effect, however often it was sent and whoever died meanwhile. */
 export const checkOnce: Checker = async ({ snapshot }) => {

@@ -3,8 +3,9 @@ import { Check } from 'typebox/value';
 import { enter, postAccrual, stateOf } from '#modules/ledger/core/index.ts';
 import {
   ensureAccounts,
-  lockAccounts,
+  lockMembers,
   openBooks,
+  readLockedAccounts,
   readLots,
   writeBooks,
 } from '#modules/ledger/index.ts';
@@ -63,7 +64,8 @@ async function openBalance(world: World, member: MemberId, points: number): Prom
   const owner = [[bucketOf(member)], [member]] as const;
   await world.db.transaction(async (tx) => {
     await tx.run(ensureAccounts(...owner, CURRENCY));
-    const accounts = await tx.run(lockAccounts(...owner));
+    await tx.run(lockMembers(...owner, CURRENCY));
+    const accounts = await tx.run(readLockedAccounts(...owner));
     const lots = await tx.run(readLots(...owner, []));
     const books = openBooks([member], { accounts, lots }, { now, hasLots: () => true });
     const book = present(books.get(member), 'book');

@@ -1,6 +1,8 @@
 import {
   type Icon,
   IconCashRegister,
+  IconChecklist,
+  IconCoins,
   IconDiscount,
   IconLayoutDashboard,
   IconReceipt,
@@ -15,7 +17,14 @@ const SECTIONS = [
   { path: '/', key: 'overview', right: 'receipts.read', icon: IconLayoutDashboard },
   { path: '/receipts', key: 'receipts', right: 'receipts.read', icon: IconReceipt },
   { path: '/members', key: 'members', right: 'members.read', icon: IconUsers },
+  {
+    path: '/adjustments',
+    key: 'adjustments',
+    right: 'points.adjust.read',
+    icon: IconChecklist,
+  },
   { path: '/promotions', key: 'promotions', right: 'promotions.read', icon: IconDiscount },
+  { path: '/currencies', key: 'currencies', right: 'currencies.read', icon: IconCoins },
   { path: '/till', key: 'till', right: 'till.emulate', icon: IconCashRegister },
 ] as const satisfies readonly Section[];
 

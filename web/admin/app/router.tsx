@@ -12,6 +12,7 @@ import type { SessionAnswer } from '#modules/access/admin-contract.ts';
 import { rememberCsrf, whenSignedOut } from '../../kit/api-client.ts';
 import { type ScreenRight, sessionQuery } from '../../kit/session.ts';
 import { LoginPage } from '../pages/access/login.tsx';
+import { readAdjustmentsSearch } from '../pages/adjustments/search.ts';
 import { readMemberSearch, readMembersSearch } from '../pages/members/search.ts';
 import { readPromotionsSearch } from '../pages/promotions/search.ts';
 import { readReceiptsSearch } from '../pages/receipts/search.ts';
@@ -89,6 +90,21 @@ const member = createRoute({
   component: lazyRouteComponent(() => import('../pages/members/detail.tsx'), 'MemberPage'),
 });
 
+const adjustments = createRoute({
+  getParentRoute: () => office,
+  path: '/adjustments',
+  beforeLoad: only('points.adjust.read'),
+  validateSearch: readAdjustmentsSearch,
+  component: lazyRouteComponent(() => import('../pages/adjustments/list.tsx'), 'AdjustmentsPage'),
+});
+
+const currencies = createRoute({
+  getParentRoute: () => office,
+  path: '/currencies',
+  beforeLoad: only('currencies.read'),
+  component: lazyRouteComponent(() => import('../pages/currencies/list.tsx'), 'CurrenciesPage'),
+});
+
 const promotions = createRoute({
   getParentRoute: () => office,
   path: '/promotions',
@@ -108,7 +124,17 @@ const till = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
-    office.addChildren([overview, receipts, receipt, members, member, promotions, till]),
+    office.addChildren([
+      overview,
+      receipts,
+      receipt,
+      members,
+      member,
+      adjustments,
+      promotions,
+      currencies,
+      till,
+    ]),
   ]),
   context: { queryClient },
   defaultPreload: 'intent',

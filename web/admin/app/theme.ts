@@ -64,11 +64,14 @@ const dark: MantineColorsTuple = [
   '#0d1312',
 ];
 
-/** At night the quiet fills are made of light, not of a darker shade. */
+const ERRORS = { '--mantine-color-error': 'var(--kopilka-loss)' };
+
+/** At night the quiet fills are made of light, not of a darker shade; errors are as red as losses. */
 export const nightFills: CSSVariablesResolver = () => ({
   variables: {},
-  light: {},
+  light: ERRORS,
   dark: {
+    ...ERRORS,
     ...quietFill('pine', '93 179 164'),
     ...quietFill('clay', '226 124 75'),
     ...quietFill('gray', '255 255 255'),

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import type { Currency } from '#modules/ledger/admin-contract.ts';
 import { useFormat } from '../use-format.ts';
 
 const tone = (value: number): string | undefined => (value < 0 ? 'var(--kopilka-loss)' : undefined);
@@ -26,6 +27,23 @@ export function PointsAmount({ points, divisibility, sign }: PointsProps) {
   return (
     <Text span inherit c={tone(points) ?? gain} className="figure">
       {format.points(points, { divisibility, sign })}
+    </Text>
+  );
+}
+
+type PointsOfProps = {
+  readonly points: number;
+  readonly currency: Currency;
+  readonly sign?: boolean;
+};
+
+/** Points in the words of their currency; gains are green, losses red. */
+export function PointsOf({ points, currency, sign = false }: PointsOfProps) {
+  const format = useFormat();
+  const gain = sign && points > 0 ? 'var(--kopilka-gain)' : undefined;
+  return (
+    <Text span inherit c={tone(points) ?? gain} className="figure">
+      {format.pointsOf(points, currency, sign)}
     </Text>
   );
 }

@@ -1,4 +1,7 @@
+import { adjustmentsEn } from './en-adjustments.ts';
+import { currenciesEn } from './en-currencies.ts';
 import { pagesEn } from './en-pages.ts';
+import { pointsEn } from './en-points.ts';
 import { tillEn } from './en-till.ts';
 import type { Dictionary } from './ru.ts';
 
@@ -25,8 +28,12 @@ export const en: Dictionary = {
     receiptsHint: 'Purchases of all stores, live',
     members: 'Members',
     membersHint: 'Points, history and purchases by card or phone',
+    adjustments: 'Adjustments',
+    adjustmentsHint: 'Changes of points by hand: propose and approve',
     promotions: 'Promotions',
     promotionsHint: 'What is running now, in plain words',
+    currencies: 'Currencies',
+    currenciesHint: 'The points there are, their terms and rates',
     till: 'Till',
     tillHint: 'Ring up a receipt and see which promotions fired',
   },
@@ -54,6 +61,22 @@ export const en: Dictionary = {
     receipts_few: '{{value}} receipts',
     receipts_many: '{{value}} receipts',
     receipts_other: '{{value}} receipts',
+    minutes_one: '{{value}} minute',
+    minutes_few: '{{value}} minutes',
+    minutes_many: '{{value}} minutes',
+    minutes_other: '{{value}} minutes',
+    hours_one: '{{value}} hour',
+    hours_few: '{{value}} hours',
+    hours_many: '{{value}} hours',
+    hours_other: '{{value}} hours',
+    months_one: '{{value}} month',
+    months_few: '{{value}} months',
+    months_many: '{{value}} months',
+    months_other: '{{value}} months',
+    years_one: '{{value}} year',
+    years_few: '{{value}} years',
+    years_many: '{{value}} years',
+    years_other: '{{value}} years',
     days_one: '{{value}} day',
     days_few: '{{value}} days',
     days_many: '{{value}} days',
@@ -96,6 +119,7 @@ export const en: Dictionary = {
     admin: 'administrator',
     marketer: 'marketer',
     operator: 'operator',
+    supervisor: 'supervisor',
     security: 'security',
     analyst: 'analyst',
   },
@@ -128,5 +152,8 @@ export const en: Dictionary = {
     'first-by-priority': 'first by priority',
   },
   ...pagesEn,
+  ...pointsEn,
+  ...adjustmentsEn,
+  ...currenciesEn,
   ...tillEn,
 };

@@ -1,4 +1,7 @@
+import { adjustmentsRu } from './ru-adjustments.ts';
+import { currenciesRu } from './ru-currencies.ts';
 import { pagesRu } from './ru-pages.ts';
+import { pointsRu } from './ru-points.ts';
 import { tillRu } from './ru-till.ts';
 
 /** The labels of the screens in Russian, the first language; `en.ts` has the same keys. */
@@ -24,8 +27,12 @@ export const ru = {
     receiptsHint: 'Покупки всех магазинов в прямом эфире',
     members: 'Участники',
     membersHint: 'Баллы, история и покупки по карте или телефону',
+    adjustments: 'Корректировки',
+    adjustmentsHint: 'Ручные изменения баллов: предложить и утвердить',
     promotions: 'Акции',
     promotionsHint: 'Что работает сейчас, простыми словами',
+    currencies: 'Валюты',
+    currenciesHint: 'Какие баллы есть, их условия и курсы',
     till: 'Касса',
     tillHint: 'Пробить чек и увидеть, какие акции сработали',
   },
@@ -53,6 +60,22 @@ export const ru = {
     receipts_few: '{{value}} чека',
     receipts_many: '{{value}} чеков',
     receipts_other: '{{value}} чека',
+    minutes_one: '{{value}} минуту',
+    minutes_few: '{{value}} минуты',
+    minutes_many: '{{value}} минут',
+    minutes_other: '{{value}} минуты',
+    hours_one: '{{value}} час',
+    hours_few: '{{value}} часа',
+    hours_many: '{{value}} часов',
+    hours_other: '{{value}} часа',
+    months_one: '{{value}} месяц',
+    months_few: '{{value}} месяца',
+    months_many: '{{value}} месяцев',
+    months_other: '{{value}} месяца',
+    years_one: '{{value}} год',
+    years_few: '{{value}} года',
+    years_many: '{{value}} лет',
+    years_other: '{{value}} года',
     days_one: '{{value}} день',
     days_few: '{{value}} дня',
     days_many: '{{value}} дней',
@@ -95,6 +118,7 @@ export const ru = {
     admin: 'администратор',
     marketer: 'маркетолог',
     operator: 'оператор',
+    supervisor: 'старший оператор',
     security: 'безопасность',
     analyst: 'аналитик',
   },
@@ -127,6 +151,9 @@ export const ru = {
     'first-by-priority': 'первая по приоритету',
   },
   ...pagesRu,
+  ...pointsRu,
+  ...adjustmentsRu,
+  ...currenciesRu,
   ...tillRu,
 };
 

@@ -13,11 +13,12 @@ import {
 test('the matrix of rights is the one that was agreed', () => {
   const rows = ROLES.map((role) => `${role}: ${rightsOf([role]).join(' ')}`);
   assert.deepEqual(rows, [
-    'admin: api-keys.manage directory.read promotions.read promotions.switch receipts.read session.open session.own till.emulate',
-    'marketer: directory.read promotions.read promotions.switch receipts.read session.open session.own till.emulate',
-    'operator: directory.read members.read promotions.read receipts.read session.open session.own',
-    'security: directory.read members.read promotions.read receipts.read session.open session.own',
-    'analyst: directory.read promotions.read receipts.read session.open session.own',
+    'admin: api-keys.manage currencies.read directory.read promotions.read promotions.switch receipts.read session.open session.own till.emulate',
+    'marketer: currencies.read directory.read promotions.read promotions.switch receipts.read session.open session.own till.emulate',
+    'operator: currencies.read directory.read members.read points.adjust.propose points.adjust.read promotions.read receipts.read session.open session.own',
+    'supervisor: currencies.read directory.read members.read points.adjust.approve points.adjust.propose points.adjust.propose-large points.adjust.read promotions.read receipts.read session.open session.own',
+    'security: currencies.read directory.read members.read points.adjust.approve points.adjust.approve-large points.adjust.read promotions.read receipts.read session.open session.own',
+    'analyst: currencies.read directory.read promotions.read receipts.read session.open session.own',
   ]);
 });
 
@@ -51,6 +52,21 @@ test('a key cannot carry what needs a person at the screen', () => {
     'session.own',
   ]);
   assert.deepEqual(rightsNotForKey(['everything'], false), ['everything']);
+});
+
+test('no role asks for points and decides on the largest sums', () => {
+  for (const role of ROLES) {
+    const rights = new Set<string>(rightsOf([role]));
+    const isMaker = rights.has('points.adjust.propose');
+    assert.equal(isMaker && rights.has('points.adjust.approve-large'), false, role);
+    assert.equal(rights.has('points.adjust.read'), isMaker || rights.has('points.adjust.approve'));
+  }
+});
+
+test('a program never adjusts points: it takes a person', () => {
+  const rights = Object.keys(RIGHTS).filter((right) => right.startsWith('points.adjust.'));
+  assert.equal(rights.length, 5);
+  assert.deepEqual(rightsNotForKey(rights, false), rights);
 });
 
 test('a key of one partner carries only what can be narrowed to the partner', () => {

@@ -1,7 +1,14 @@
 import type { Text } from '#shared/text.ts';
 
 /** The staff's roles, in the order in which screens show them. */
-export const ROLES = ['admin', 'marketer', 'operator', 'security', 'analyst'] as const;
+export const ROLES = [
+  'admin',
+  'marketer',
+  'operator',
+  'supervisor',
+  'security',
+  'analyst',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 type RightRow = {
@@ -35,12 +42,12 @@ export const RIGHTS = {
   },
   'directory.read': {
     title: { ru: 'Видеть магазины, кассы и товары', en: 'See stores, terminals and goods' },
-    roles: ['admin', 'marketer', 'operator', 'security', 'analyst'],
+    roles: ROLES,
     forKeys: 'partner',
   },
   'promotions.read': {
     title: { ru: 'Видеть акции', en: 'See promotions' },
-    roles: ['admin', 'marketer', 'operator', 'security', 'analyst'],
+    roles: ROLES,
     forKeys: 'yes',
   },
   'promotions.switch': {
@@ -53,7 +60,7 @@ export const RIGHTS = {
       ru: 'Видеть чеки (без имён, если нет права видеть участников)',
       en: 'See receipts (without names unless members may be seen)',
     },
-    roles: ['admin', 'marketer', 'operator', 'security', 'analyst'],
+    roles: ROLES,
     forKeys: 'partner',
   },
   'members.read': {
@@ -61,8 +68,50 @@ export const RIGHTS = {
       ru: 'Видеть участников: имя и телефон под маской, счёт, историю',
       en: 'See members: masked name and phone, account, history',
     },
-    roles: ['operator', 'security'],
+    roles: ['operator', 'supervisor', 'security'],
     forKeys: 'yes',
+  },
+  'currencies.read': {
+    title: { ru: 'Видеть валюты, их условия и курсы', en: 'See currencies, their terms and rates' },
+    roles: ROLES,
+    forKeys: 'yes',
+  },
+  'points.adjust.read': {
+    title: { ru: 'Видеть корректировки баллов', en: 'See adjustments of points' },
+    roles: ['operator', 'supervisor', 'security'],
+    forKeys: 'no',
+  },
+  'points.adjust.propose': {
+    title: {
+      ru: 'Предлагать небольшие корректировки баллов',
+      en: 'Propose small adjustments of points',
+    },
+    roles: ['operator', 'supervisor'],
+    forKeys: 'no',
+  },
+  'points.adjust.propose-large': {
+    title: {
+      ru: 'Предлагать крупные корректировки баллов',
+      en: 'Propose large adjustments of points',
+    },
+    roles: ['supervisor'],
+    forKeys: 'no',
+  },
+  'points.adjust.approve': {
+    title: {
+      ru: 'Решать о чужих корректировках баллов',
+      en: 'Decide on adjustments that others propose',
+    },
+    roles: ['supervisor', 'security'],
+    forKeys: 'no',
+  },
+  'points.adjust.approve-large': {
+    title: {
+      ru: 'Решать о корректировках сверх предела старшего оператора',
+      en: 'Decide on adjustments beyond the supervisor’s limit',
+    },
+    roles: ['security'],
+    forKeys: 'no',
   },
   'till.emulate': {
     title: { ru: 'Пробивать чеки в эмуляторе кассы', en: 'Ring up receipts in the till emulator' },

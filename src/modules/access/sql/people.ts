@@ -19,6 +19,12 @@ export function readPerson(login: string): Statement<PersonRow> {
     where p.login = ${login}`;
 }
 
+/** Names of people, in no order. */
+export function readNames(ids: readonly string[]): Statement<Pick<PersonRow, 'id' | 'name'>> {
+  return sql<Pick<PersonRow, 'id' | 'name'>>`
+    select p.id, p.name from access.person p where p.id = any(${ids}::uuid[])`;
+}
+
 /** Adds a person; gives no row when the log-in is taken. */
 export function insertPerson(
   person: Omit<PersonRow, 'is_blocked'>,

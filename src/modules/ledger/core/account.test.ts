@@ -1,66 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { memberId } from '#shared/ids.ts';
 import { instant } from '#shared/time.ts';
-import {
-  bySpendOrder,
-  emptyAccount,
-  isSpendable,
-  isStale,
-  type Lot,
-  recounted,
-  spendable,
-} from './account.ts';
+import { aLot, NOW, SOMEBODY } from '../testing/builders.ts';
+import { clockOf, emptyAccount, needsLots, recounted, spendable } from './account.ts';
 
-const NOW = instant(1_000_000);
-
-function aLot(changes: Partial<Lot>): Lot {
-  return {
-    id: 'a',
-    currencyCode: 'bonus',
-    amount: 10,
-    remaining: 10,
-    activeFrom: NOW,
-    expiresAt: null,
-    receiptId: 'r',
-    promotionCode: 'p',
-    partnerCode: 'p',
-    ...changes,
-  };
-}
-
-test('a lot can be spent from its first moment until just before it burns', () => {
-  const cases: [Partial<Lot>, boolean][] = [
-    [{}, true],
-    [{ activeFrom: instant(NOW + 1) }, false],
-    [{ expiresAt: instant(NOW + 1) }, true],
-    [{ expiresAt: NOW }, false],
-    [{ remaining: 0 }, false],
-  ];
-  for (const [changes, expected] of cases) {
-    assert.equal(isSpendable(aLot(changes), NOW), expected, JSON.stringify(changes));
-  }
-});
-
-test('lots that burn on the same day are spent in order of age', () => {
-  const lots = [
-    aLot({ id: 'c' }),
-    aLot({ id: 'b', expiresAt: NOW }),
-    aLot({ id: 'a', expiresAt: NOW }),
-  ];
-  assert.deepEqual(
-    lots.sort(bySpendOrder).map((lot) => lot.id),
-    ['a', 'b', 'c'],
-  );
-});
+const empty = emptyAccount(1, SOMEBODY, 'bonus');
 
 test('an account is counted anew when a lot has woken or burnt', () => {
   const lots = [
-    aLot({ id: 'a', remaining: 5, activeFrom: instant(NOW + 10) }),
-    aLot({ id: 'b', remaining: 7, expiresAt: instant(NOW + 20) }),
-    aLot({ id: 'c', remaining: 0, expiresAt: instant(NOW + 1) }),
+    aLot({ id: 'a', amount: 10, remaining: 5, activeFrom: instant(NOW + 10) }),
+    aLot({ id: 'b', amount: 10, remaining: 7, expiresAt: instant(NOW + 20) }),
+    aLot({ id: 'c', amount: 10, remaining: 0, expiresAt: instant(NOW + 1) }),
   ];
-  const account = { ...emptyAccount(1, memberId(16_385), 'bonus'), balance: 12 };
   const cases: [number, number, number | null][] = [
     [0, 7, NOW + 10],
     [10, 12, NOW + 20],
@@ -68,9 +19,34 @@ test('an account is counted anew when a lot has woken or burnt', () => {
   ];
   for (const [later, expected, changesAt] of cases) {
     const now = instant(NOW + later);
-    const counted = recounted(account, lots, now);
+    const counted = recounted({ ...empty, balance: 12 }, lots, now);
     assert.equal(spendable(counted), expected);
     assert.equal(counted.changesAt, changesAt);
-    assert.equal(isStale(counted, now), false);
+    assert.equal(needsLots(counted, now), false);
   }
+});
+
+test('an account cannot go without its lots when it is stale or a date may move', () => {
+  assert.equal(needsLots(empty, NOW), false);
+  assert.equal(needsLots({ ...empty, changesAt: NOW }, NOW), true);
+  assert.equal(needsLots({ ...empty, hasMovingLots: true }, NOW), true);
+});
+
+test('held points of a burnt or sleeping lot are counted as held, not as unspendable too', () => {
+  const lot = aLot({ amount: 10, held: 4, expiresAt: NOW });
+  const counted = recounted({ ...empty, balance: 10, held: 4 }, [lot], NOW);
+  assert.deepEqual([counted.unspendable, spendable(counted)], [6, 0]);
+});
+
+test('what waits for a confirmation cannot be spent, and no moment wakes it', () => {
+  const counted = recounted({ ...empty, balance: 10 }, [aLot({ awaits: 'delivery' })], NOW);
+  assert.deepEqual([counted.unspendable, counted.changesAt], [10, null]);
+});
+
+test('while expiry is suspended dates do not count', () => {
+  const lot = aLot({ expiresAt: NOW });
+  const suspended = { ...empty, balance: 10, isExpirySuspended: true };
+  assert.equal(spendable(recounted(suspended, [lot], NOW)), 10);
+  assert.equal(recounted(suspended, [lot], NOW).changesAt, null);
+  assert.deepEqual(clockOf(suspended, NOW), { now: NOW, isExpirySuspended: true });
 });

@@ -1,5 +1,6 @@
 import type { MemberId } from '#shared/ids.ts';
-import type { Instant } from '#shared/time.ts';
+import { type Instant, instant } from '#shared/time.ts';
+import { earlier, free, isSpendable, type Lot, nextChange } from './lot.ts';
 
 /** A member's account in one currency as it stands. All amounts are points in the smallest unit. */
 export type Account = {
@@ -8,32 +9,26 @@ export type Account = {
   readonly currencyCode: string;
   /** Points on the account, ≥ 0. */
   readonly balance: number;
-  /** Points owed (taken back after they were spent), ≥ 0; the next accrual repays it first. */
+  /** Points owed (taken back after they were spent, or lent), ≥ 0; the next accrual repays it first. */
   readonly debt: number;
-  /** Part of the balance that cannot be spent: not active yet, or burnt and not written off yet. */
+  /** Part of the balance that open holds reserve, ≥ 0. */
+  readonly held: number;
+  /** Part of the rest that cannot be spent: not active yet, or burnt and not written off yet. */
   readonly unspendable: number;
   /** When that part may next change by itself; null = never. Never later than the true moment. */
   readonly changesAt: Instant | null;
+  /** Whether lots keep their points beyond their dates (a tier's privilege). */
+  readonly isExpirySuspended: boolean;
+  /** Whether a lot with a date that may still move was ever opened: then no activity goes without its lots. */
+  readonly hasMovingLots: boolean;
   /** Number of the last entry; 0 when there is none. */
   readonly seq: number;
   /** Hash of the last entry, hex; zeros when there is none. */
   readonly lastHash: string;
 };
 
-/** A parcel of points that came in together and burn together. */
-export type Lot = {
-  readonly id: string;
-  readonly currencyCode: string;
-  readonly amount: number;
-  /** Points of the lot still on the account, 0 … amount. */
-  readonly remaining: number;
-  readonly activeFrom: Instant;
-  /** When it burns; null = never. */
-  readonly expiresAt: Instant | null;
-  readonly receiptId: string;
-  readonly promotionCode: string;
-  readonly partnerCode: string;
-};
+/** An account and all of its lots that hold points, as movements take them. */
+export type AccountState = { readonly account: Account; readonly lots: readonly Lot[] };
 
 /** The hash before the first entry. */
 export const NO_HASH = '0'.repeat(64);
@@ -46,8 +41,11 @@ export function emptyAccount(bucket: number, memberId: MemberId, currencyCode: s
     currencyCode,
     balance: 0,
     debt: 0,
+    held: 0,
     unspendable: 0,
     changesAt: null,
+    isExpirySuspended: false,
+    hasMovingLots: false,
     seq: 0,
     lastHash: NO_HASH,
   };
@@ -55,12 +53,27 @@ export function emptyAccount(bucket: number, memberId: MemberId, currencyCode: s
 
 /** Points that can be spent, right until `changesAt`. */
 export function spendable(account: Account): number {
-  return account.balance - account.unspendable;
+  return account.balance - account.held - account.unspendable;
 }
 
-/** Whether time has made the account's own count stale: a lot has woken or burnt. */
-export function isStale(account: Pick<Account, 'changesAt'>, now: Instant): boolean {
-  return account.changesAt !== null && account.changesAt <= now;
+/** Longer than locks are waited for: lock and statement timeouts end a batch before. */
+const LOCKS_MS = 30_000;
+
+/** Until when lots are looked for when accounts are read now: the moment of posting comes behind the locks. */
+export function lotsHorizon(asked: Instant): Instant {
+  return instant(asked + LOCKS_MS);
+}
+
+/**
+ * Whether no operation may go without the account's lots: time has made its own count stale (a lot has
+ * woken or burnt), or an activity may move dates.
+ * @param now the horizon by which the lots were read, or the moment itself when they all were
+ */
+export function needsLots(
+  account: Pick<Account, 'changesAt' | 'hasMovingLots'>,
+  now: Instant,
+): boolean {
+  return account.hasMovingLots || (account.changesAt !== null && account.changesAt <= now);
 }
 
 /**
@@ -68,42 +81,18 @@ export function isStale(account: Pick<Account, 'changesAt'>, now: Instant): bool
  * @param lots all lots of the account that hold points
  */
 export function recounted(account: Account, lots: readonly Lot[], now: Instant): Account {
+  const clock = clockOf(account, now);
   let unspendable = 0;
   let changesAt: Instant | null = null;
   for (const lot of lots) {
     if (lot.remaining === 0) continue;
-    if (!isSpendable(lot, now)) unspendable += lot.remaining;
-    changesAt = earlier(changesAt, nextChange(lot, now));
+    if (!isSpendable(lot, clock)) unspendable += free(lot);
+    changesAt = earlier(changesAt, nextChange(lot, clock));
   }
   return { ...account, unspendable, changesAt };
 }
 
-/** When a lot next wakes or burns after `now`; null = never. */
-export function nextChange(
-  lot: Pick<Lot, 'activeFrom' | 'expiresAt'>,
-  now: Instant,
-): Instant | null {
-  if (lot.activeFrom > now) return earlier(lot.activeFrom, lot.expiresAt);
-  return lot.expiresAt !== null && lot.expiresAt > now ? lot.expiresAt : null;
-}
-
-/** The earlier of two moments; null = never. */
-export function earlier(a: Instant | null, b: Instant | null): Instant | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
-}
-
-/** Whether points of the lot can be spent at `now`: active, not burnt, something left. */
-export function isSpendable(lot: Lot, now: Instant): boolean {
-  return (
-    lot.remaining > 0 && lot.activeFrom <= now && (lot.expiresAt === null || lot.expiresAt > now)
-  );
-}
-
-/** Spend order: soonest to burn first, never-burning last, then the older lot. */
-export function bySpendOrder(a: Lot, b: Lot): number {
-  const x = a.expiresAt ?? Number.POSITIVE_INFINITY;
-  const y = b.expiresAt ?? Number.POSITIVE_INFINITY;
-  if (x !== y) return x < y ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+/** How time looks at the account's lots. */
+export function clockOf(account: Pick<Account, 'isExpirySuspended'>, now: Instant) {
+  return { now, isExpirySuspended: account.isExpirySuspended };
 }

@@ -1,28 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instant } from '#shared/time.ts';
-import type { Lot } from './account.ts';
+import { aLot, NOW } from '../testing/builders.ts';
 import { spendablePoints } from './spendable.ts';
 
 test('only active lots of the currency that have not burnt can be spent', () => {
-  const now = instant(100);
-  const lot: Lot = {
-    id: 'a',
-    currencyCode: 'bonus',
-    amount: 10,
-    remaining: 10,
-    activeFrom: instant(0),
-    expiresAt: null,
-    receiptId: 'r',
-    promotionCode: 'p',
-    partnerCode: 'p',
-  };
   const lots = [
-    lot,
-    { ...lot, id: 'b', currencyCode: 'stars' },
-    { ...lot, id: 'c', activeFrom: instant(101) },
-    { ...lot, id: 'd', expiresAt: instant(100) },
-    { ...lot, id: 'e', remaining: 3 },
+    aLot({ id: 'a' }),
+    aLot({ id: 'b', currencyCode: 'stars' }),
+    aLot({ id: 'c', activeFrom: instant(NOW + 1) }),
+    aLot({ id: 'd', expiresAt: NOW }),
+    aLot({ id: 'e', amount: 10, remaining: 3 }),
+    aLot({ id: 'f', amount: 10, held: 8 }),
   ];
-  assert.equal(spendablePoints(lots, 'bonus', now), 13);
+  const account = { currencyCode: 'bonus', isExpirySuspended: false };
+  assert.equal(spendablePoints(lots, account, NOW), 15);
+  assert.equal(spendablePoints(lots, { ...account, isExpirySuspended: true }, NOW), 25);
 });

@@ -9,23 +9,43 @@ export type AccountRow = {
   readonly currency_code: string;
   readonly balance: number;
   readonly debt: number;
+  readonly held: number;
   readonly unspendable: number;
   readonly changes_at: Instant | null;
+  readonly is_expiry_suspended: boolean;
+  readonly has_moving_lots: boolean;
   readonly seq: number;
   readonly last_hash: string;
 };
 
-/** Locks all accounts of the members, in the one global order: bucket, member, currency. */
-export function lockAccounts(
+/**
+ * Locks the members: the row of the main currency stands for all accounts of its member, those too that
+ * are not there yet. In the one global order: bucket, member. What is read behind this statement, in a
+ * statement of its own, is what the holder before has left.
+ */
+export function lockMembers(
+  buckets: readonly number[],
+  memberIds: readonly MemberId[],
+  mainCurrency: string,
+): Statement<{ member_id: MemberId }> {
+  return sql<{ member_id: MemberId }>`
+    select a.member_id
+    from ledger.account a
+    where (a.bucket, a.member_id) in (select * from unnest(${buckets}::int[], ${memberIds}::bigint[]))
+      and a.currency_code = ${mainCurrency}
+    order by a.bucket, a.member_id
+    for no key update`;
+}
+
+/** All accounts of members that are locked. */
+export function readLockedAccounts(
   buckets: readonly number[],
   memberIds: readonly MemberId[],
 ): Statement<AccountRow> {
   return sql<AccountRow>`
-    select a.bucket, a.member_id, a.currency_code, a.balance, a.debt, a.unspendable,
-      a.changes_at, a.seq,
+    select a.bucket, a.member_id, a.currency_code, a.balance, a.debt, a.held, a.unspendable,
+      a.changes_at, a.is_expiry_suspended, a.has_moving_lots, a.seq,
       encode(a.last_hash, 'hex') as last_hash
     from ledger.account a
-    where (a.bucket, a.member_id) in (select * from unnest(${buckets}::int[], ${memberIds}::bigint[]))
-    order by a.bucket, a.member_id, a.currency_code
-    for no key update`;
+    where (a.bucket, a.member_id) in (select * from unnest(${buckets}::int[], ${memberIds}::bigint[]))`;
 }

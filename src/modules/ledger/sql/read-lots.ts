@@ -10,11 +10,16 @@ export type LotRow = {
   readonly currency_code: string;
   readonly amount: number;
   readonly remaining: number;
+  readonly held: number;
+  readonly earned_at: Instant;
   readonly active_from: Instant;
+  readonly awaits: string | null;
   readonly expires_at: Instant | null;
-  readonly receipt_id: string;
+  readonly lifetime: string | null;
+  readonly receipt_id: string | null;
   readonly promotion_code: string;
   readonly partner_code: string;
+  readonly funder_code: string;
 };
 
 /** The members' lots that still hold points, and besides them the lots named by id. */
@@ -24,8 +29,9 @@ export function readLots(
   alsoIds: readonly string[],
 ): Statement<LotRow> {
   return sql<LotRow>`
-    select l.bucket, l.member_id, l.id, l.currency_code, l.amount, l.remaining, l.active_from,
-      l.expires_at, l.receipt_id, l.promotion_code, l.partner_code
+    select l.bucket, l.member_id, l.id, l.currency_code, l.amount, l.remaining, l.held,
+      l.earned_at, l.active_from, l.awaits, l.expires_at, l.lifetime, l.receipt_id, l.promotion_code,
+      l.partner_code, l.funder_code
     from ledger.lot l
     where (l.bucket, l.member_id) in (select * from unnest(${buckets}::int[], ${memberIds}::bigint[]))
       and (l.remaining > 0 or l.id = any(${alsoIds}::uuid[]))`;

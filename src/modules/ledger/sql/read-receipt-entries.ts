@@ -30,8 +30,9 @@ export const readReceiptLots = (
   receiptId: string,
   since: Instant,
 ): Statement<LotRow> => sql<LotRow>`
-  select l.bucket, l.member_id, l.id, l.currency_code, l.amount, l.remaining, l.active_from,
-    l.expires_at, l.receipt_id, l.promotion_code, l.partner_code
+  select l.bucket, l.member_id, l.id, l.currency_code, l.amount, l.remaining, l.held,
+      l.earned_at, l.active_from, l.awaits, l.expires_at, l.lifetime, l.receipt_id, l.promotion_code,
+      l.partner_code, l.funder_code
   from ledger.lot l
   where l.bucket = ${bucketOf(memberId)} and l.member_id = ${memberId}
     and (l.remaining > 0 or l.receipt_id = ${receiptId} or l.id in (

@@ -6,12 +6,12 @@ import type { SealedEntry } from '../core/index.ts';
 export function writeEntries(entries: readonly SealedEntry[]): Statement {
   return sql`
     insert into ledger.entry (bucket, member_id, currency_code, seq, posted_at, occurred_at,
-      operation_id, receipt_id, kind, amount, balance_after, debt_after, contra_account, partner_code,
-      lot_ids, lot_amounts, prev_hash, hash)
+      operation_id, receipt_id, kind, amount, held_change, balance_after, debt_after, contra_account,
+      partner_code, memo, lot_terms, lot_ids, lot_amounts, prev_hash, hash)
     select e.bucket, e.member_id, e.currency_code, e.seq, e.posted_at, e.occurred_at,
-      e.operation_id, e.receipt_id, e.kind, e.amount, e.balance_after, e.debt_after,
-      e.contra_account, e.partner_code, e.lot_ids::uuid[], e.lot_amounts::bigint[],
-      decode(e.prev_hash, 'hex'), decode(e.hash, 'hex')
+      e.operation_id, e.receipt_id, e.kind, e.amount, e.held_change, e.balance_after, e.debt_after,
+      e.contra_account, e.partner_code, e.memo, e.lot_terms, e.lot_ids::uuid[], e.lot_amounts::bigint[],
+      e.prev_hash, e.hash
     from unnest(
       ${entries.map((e) => e.account.bucket)}::int[],
       ${entries.map((e) => e.account.memberId)}::bigint[],
@@ -23,15 +23,18 @@ export function writeEntries(entries: readonly SealedEntry[]): Statement {
       ${entries.map((e) => e.receiptId)}::uuid[],
       ${entries.map((e) => e.kind)}::text[],
       ${entries.map((e) => e.amount)}::bigint[],
+      ${entries.map((e) => e.heldChange)}::bigint[],
       ${entries.map((e) => e.balanceAfter)}::bigint[],
       ${entries.map((e) => e.debtAfter)}::bigint[],
       ${entries.map((e) => e.contraAccount)}::text[],
       ${entries.map((e) => e.partnerCode)}::text[],
+      ${entries.map((e) => e.memo)}::text[],
+      ${entries.map((e) => e.lotTerms)}::text[],
       ${entries.map((e) => `{${e.lots.map((lot) => lot.id).join(',')}}`)}::text[],
       ${entries.map((e) => `{${e.lots.map((lot) => lot.amount).join(',')}}`)}::text[],
-      ${entries.map((e) => e.prevHash)}::text[],
-      ${entries.map((e) => e.hash)}::text[]
+      ${entries.map((e) => Buffer.from(e.prevHash, 'hex'))}::bytea[],
+      ${entries.map((e) => Buffer.from(e.hash, 'hex'))}::bytea[]
     ) as e (bucket, member_id, currency_code, seq, posted_at, occurred_at, operation_id, receipt_id,
-      kind, amount, balance_after, debt_after, contra_account, partner_code, lot_ids, lot_amounts,
-      prev_hash, hash)`;
+      kind, amount, held_change, balance_after, debt_after, contra_account, partner_code, memo,
+      lot_terms, lot_ids, lot_amounts, prev_hash, hash)`;
 }

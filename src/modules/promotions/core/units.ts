@@ -1,3 +1,4 @@
+import { divFloor } from '#shared/ratio.ts';
 import { type Basket, type Selection, unitsOf } from './basket.ts';
 import type { BasketLine } from './facts.ts';
 import type { GoodsMatch } from './goods.ts';
@@ -56,5 +57,5 @@ export function takeUnits(
 
 function unitPrice(basket: Basket, place: number): number {
   const units = unitsOf(basket.quantityMilli[place] ?? 0);
-  return Math.floor((basket.discountedKopecks[place] ?? 0) / units);
+  return divFloor(basket.discountedKopecks[place] ?? 0, units);
 }

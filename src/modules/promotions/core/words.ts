@@ -1,3 +1,4 @@
+import { divFloor } from '#shared/ratio.ts';
 import type { Text } from '#shared/text.ts';
 
 const NBSP = '\u00a0';
@@ -5,7 +6,7 @@ const NBSP = '\u00a0';
 /** Money for people: 1234567 → «12 345,67 ₽» / "12,345.67 ₽". */
 export function moneyWords(kopecks: number): Text {
   const sign = kopecks < 0 ? '−' : '';
-  const whole = Math.floor(Math.abs(kopecks) / 100);
+  const whole = divFloor(Math.abs(kopecks), 100);
   const part = String(Math.abs(kopecks) % 100).padStart(2, '0');
   return {
     ru: `${sign}${grouped(whole, NBSP)},${part}${NBSP}₽`,

@@ -1,5 +1,6 @@
 import { kopecks } from '#shared/money.ts';
 import { points } from '#shared/points.ts';
+import { divFloor } from '#shared/ratio.ts';
 import { atLocal, type LocalDate, localMoment, parseLocalDate } from '#shared/time.ts';
 import { type Basket, openBasket } from '../core/basket.ts';
 import type { Condition } from '../core/condition.ts';
@@ -36,7 +37,7 @@ export function aLine(wish: LineWish = {}, lineNo = 1): BasketLine {
     groupCodes,
     quantityMilli,
     priceKopecks: kopecks(priceKopecks),
-    grossKopecks: kopecks(Math.floor((quantityMilli * priceKopecks) / 1000)),
+    grossKopecks: kopecks(divFloor(quantityMilli * priceKopecks, 1000)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Directory, groupCodesOf } from '#modules/partners/core/index.ts';
 import type { BasketLine } from '#modules/promotions/core/index.ts';
 import { kopecks } from '#shared/money.ts';
-import { mulDivHalfUp } from '#shared/ratio.ts';
+import { mulDivFloor, mulDivHalfUp } from '#shared/ratio.ts';
 import { AMOUNT_MAX } from '#shared/schema.ts';
 
 /** One line as the till sends it. */
@@ -53,8 +53,8 @@ export function basketOf(lines: readonly RequestLine[], directory: Directory): B
 }
 
 function lineGross(line: RequestLine): number | undefined {
-  // Beyond this the product could leave the safe integers; the exact check follows.
-  if (line.priceKopecks > (AMOUNT_MAX * 1000) / line.quantityMilli) return undefined;
+  // Beyond this the result could leave the safe integers; the exact check follows.
+  if (line.priceKopecks > mulDivFloor(AMOUNT_MAX, 1000, line.quantityMilli)) return undefined;
   const gross = mulDivHalfUp(line.priceKopecks, line.quantityMilli, 1000);
   return gross > AMOUNT_MAX ? undefined : gross;
 }

@@ -23,7 +23,8 @@ test("the facts carry the shop's own wall clock", () => {
     lines: [],
     request: { spendPoints: 5 },
     member: null,
-    currency: { code: 'bonus', kopecksPerPoint: { num: 100, den: 1 } },
+    currency: { code: 'bonus' },
+    rateOf: () => ({ num: 100, den: 1 }),
     availablePoints: 7,
   });
   assert.equal(facts.local.minuteOfDay, 23 * 60 + 30);

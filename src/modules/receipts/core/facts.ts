@@ -1,3 +1,4 @@
+import type { RateQuery } from '#modules/ledger/core/index.ts';
 import type { Store } from '#modules/partners/core/index.ts';
 import type { BasketLine, Channel, Facts, MemberFacts } from '#modules/promotions/core/index.ts';
 import { kopecks } from '#shared/money.ts';
@@ -20,7 +21,10 @@ export type Purchase = {
     readonly spendPoints?: number | undefined;
   };
   readonly member: MemberFacts | null;
-  readonly currency: { readonly code: string; readonly kopecksPerPoint: Ratio };
+  /** The currency that pays. */
+  readonly currency: { readonly code: string };
+  /** What its points are worth there and then. */
+  readonly rateOf: (query: RateQuery) => Ratio;
   /** Points of the currency that the member can spend now; 0 for an anonymous buyer. */
   readonly availablePoints: number;
 };
@@ -50,7 +54,20 @@ export function factsOf(purchase: Purchase): Facts {
       requestedPoints: points(request.spendPoints ?? 0),
       availablePoints: points(purchase.availablePoints),
       currencyCode: purchase.currency.code,
-      kopecksPerPoint: purchase.currency.kopecksPerPoint,
+      kopecksPerPoint: payingRate(purchase),
     },
   };
+}
+
+/** The rate at which points pay for this purchase, at the till's time: late receipts are worth what they were. */
+function payingRate({ currency, store, member, occurredAt, rateOf }: Purchase): Ratio {
+  return rateOf({
+    currencyCode: currency.code,
+    direction: 'sell',
+    partnerCode: store.partnerCode,
+    storeCode: store.code,
+    promotionCode: null,
+    segmentCodes: member?.tags ?? [],
+    at: occurredAt,
+  });
 }

@@ -10,12 +10,10 @@ import { factsOf } from './facts.ts';
 import { planPostings } from './plan-postings.ts';
 
 const NOW = instant(1_800_000_000_000);
-const cause = {
-  operationId: 'r',
-  receiptId: 'r',
-  occurredAt: NOW,
-  postedAt: NOW,
-  partnerCode: 'p',
+const context = {
+  cause: { operationId: 'r', receiptId: 'r', occurredAt: NOW, postedAt: NOW, partnerCode: 'p' },
+  zone: 'Europe/Moscow',
+  termsOf: () => undefined,
 };
 
 const lot: Lot = {
@@ -23,16 +21,21 @@ const lot: Lot = {
   currencyCode: 'bonus',
   amount: 20,
   remaining: 20,
+  held: 0,
+  earnedAt: instant(0),
   activeFrom: instant(0),
+  awaits: null,
   expiresAt: null,
+  lifetime: null,
   receiptId: 'r0',
   promotionCode: 'base',
   partnerCode: 'p',
+  funderCode: '',
 };
 
 function aBook(): Book {
   const owner = { bucket: 1, memberId: memberId(16_385) };
-  const book = openBook(owner, [], [lot]);
+  const book = openBook(owner, { lots: [lot] });
   book.accounts.set('bonus', { ...accountOf(book, 'bonus'), balance: 20 });
   return book;
 }
@@ -67,7 +70,8 @@ function aDecision(changes: Partial<Decision>): Decision {
       lines: [],
       request: {},
       member: null,
-      currency: { code: 'bonus', kopecksPerPoint: { num: 100, den: 1 } },
+      currency: { code: 'bonus' },
+      rateOf: () => ({ num: 100, den: 1 }),
       availablePoints: 0,
     }),
     { explain: false },
@@ -75,7 +79,12 @@ function aDecision(changes: Partial<Decision>): Decision {
   return { ...nothing, ...changes };
 }
 
-const plan = { cause, redemptionCurrency: 'bonus', lotId: (place: number) => `lot-${place}` };
+const plan = {
+  context,
+  redemptionCurrency: 'bonus',
+  rate: { num: 100, den: 1 },
+  lotId: (place: number) => `lot-${place}`,
+};
 
 test('points are spent before the new ones are earned', () => {
   const book = aBook();

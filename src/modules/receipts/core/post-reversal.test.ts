@@ -6,12 +6,10 @@ import { instant } from '#shared/time.ts';
 import { postReversal } from './post-reversal.ts';
 
 const NOW = instant(1_800_000_000_000);
-const cause = {
-  operationId: 'o',
-  receiptId: 'r',
-  occurredAt: NOW,
-  postedAt: NOW,
-  partnerCode: 'p',
+const context = {
+  cause: { operationId: 'o', receiptId: 'r', occurredAt: NOW, postedAt: NOW, partnerCode: 'p' },
+  zone: 'Europe/Moscow',
+  termsOf: () => undefined,
 };
 
 function aLot(id: string, receiptId: string, remaining: number): Lot {
@@ -20,17 +18,22 @@ function aLot(id: string, receiptId: string, remaining: number): Lot {
     currencyCode: 'bonus',
     amount: 50,
     remaining,
+    held: 0,
+    earnedAt: instant(0),
     activeFrom: instant(0),
+    awaits: null,
     expiresAt: null,
+    lifetime: null,
     receiptId,
     promotionCode: 'base',
     partnerCode: 'p',
+    funderCode: '',
   };
 }
 
 test('spent points come back before earned ones are taken, so that they cover them', () => {
   const owner = { bucket: 1, memberId: memberId(16_385) };
-  const book = openBook(owner, [], [aLot('spent', 'r0', 0), aLot('own', 'r', 0)]);
+  const book = openBook(owner, { lots: [aLot('spent', 'r0', 0), aLot('own', 'r', 0)] });
   postReversal(
     book,
     {
@@ -50,7 +53,7 @@ test('spent points come back before earned ones are taken, so that they cover th
         },
       ],
       redemptionCurrency: 'bonus',
-      cause,
+      context,
     },
   );
   const account = accountOf(book, 'bonus');

@@ -1,13 +1,14 @@
 import {
   type Book,
-  type Cause,
-  enter,
-  postAccrualReversal,
+  carryOut,
+  type Decided,
   postRedemptionReversal,
-  stateOf,
+  takeAway,
+  unwind,
+  type WorkContext,
+  workIn,
 } from '#modules/ledger/core/index.ts';
 import type { Reversal } from './plan-reversal.ts';
-import { refillLots } from './refill-lots.ts';
 
 /** An entry that the receipt has made before. */
 export type EarlierEntry = {
@@ -18,9 +19,15 @@ export type EarlierEntry = {
   readonly lot_amounts: readonly number[];
 };
 
+/** What was taken back, or why the currency's terms refuse it. */
+export type ReversalPosted =
+  | { readonly isGood: true; readonly takenBack: Reversal['takenBack'] }
+  | (Decided & { readonly isGood: false });
+
 /**
  * Puts a reversal into the member's book: spent points go back to their lots first, then earned points
- * are taken back (so what came back can cover them before anything becomes debt).
+ * are taken back (so what came back can cover them before anything becomes debt), as far as the terms go.
+ * After a refusal the book is of no use any more.
  */
 export function postReversal(
   book: Book,
@@ -28,22 +35,40 @@ export function postReversal(
   more: {
     readonly entries: readonly EarlierEntry[];
     readonly redemptionCurrency: string;
-    readonly cause: Cause;
+    readonly context: WorkContext;
   },
-): void {
-  const { entries, redemptionCurrency, cause } = more;
+): ReversalPosted {
+  const { entries, redemptionCurrency, context } = more;
   if (reversal.returnedPoints > 0) {
     const own = entries.filter((entry) => entry.currency_code === redemptionCurrency);
-    const drawn = own.filter((entry) => entry.kind === 'redemption').flatMap(drawnLots);
-    const given = own
-      .filter((entry) => entry.kind === 'redemption-reversal')
-      .reduce((sum, entry) => sum + entry.amount, 0);
-    const shares = refillLots(drawn, given, reversal.returnedPoints);
-    enter(book, postRedemptionReversal(stateOf(book, redemptionCurrency), shares, cause));
+    const { shares } = unwind(redeemedBy(own), reversal.returnedPoints);
+    const work = workIn(book, redemptionCurrency, context);
+    carryOut(work, (post) => {
+      post((before) => postRedemptionReversal(before, shares, work.cause));
+    });
   }
+  const takenBack: { currencyCode: string; points: number }[] = [];
   for (const { currencyCode, points } of reversal.takenBack) {
-    enter(book, postAccrualReversal(stateOf(book, currencyCode), points, cause));
+    const work = workIn(book, currencyCode, context);
+    const taken = takeAway(work, points, {
+      policy: work.terms.debt.takeBack,
+      kind: 'accrual-reversal',
+      ofReceiptId: work.cause.receiptId,
+      memo: null,
+    });
+    if (!taken.isGood) return taken;
+    takenBack.push({ currencyCode, points: Number(taken.result['points']) });
   }
+  return { isGood: true, takenBack };
+}
+
+function redeemedBy(entries: readonly EarlierEntry[]) {
+  const of = (kind: string) => entries.filter((entry) => entry.kind === kind);
+  return {
+    drawn: of('redemption').flatMap(drawnLots),
+    lentPoints: 0,
+    givenBackPoints: of('redemption-reversal').reduce((sum, entry) => sum + entry.amount, 0),
+  };
 }
 
 function drawnLots(entry: EarlierEntry) {

@@ -1,4 +1,10 @@
-import { ensureAccounts, lockAccounts, readLotsToCount } from '#modules/ledger/index.ts';
+import { lotsHorizon } from '#modules/ledger/core/index.ts';
+import {
+  ensureAccounts,
+  lockMembers,
+  readLockedAccounts,
+  readLotsToCount,
+} from '#modules/ledger/index.ts';
 import { memberFacts } from '#modules/members/index.ts';
 import { type Session, type Statement, sql } from '#platform/db/index.ts';
 import { bucketOf, type MemberId } from '#shared/ids.ts';
@@ -29,23 +35,25 @@ export type Wanted = {
   readonly receiptIds: readonly string[];
   readonly receiptBuckets: readonly number[];
   readonly mainCurrency: string;
-  /** The moment that the batch is decided at. */
-  readonly now: Instant;
+  /** When it is asked; decisions are taken behind the locks, a little later. */
+  readonly asked: Instant;
 };
 
 /** Begins the transaction, locks the owners' accounts and reads all that the decisions need: one round trip. */
 export async function loadFacts(session: Session, wanted: Wanted) {
   const buckets = wanted.owners.map(bucketOf);
-  const [, , accounts, members, receipts, buyers, lots] = await session.pipeline([
+  const horizon = lotsHorizon(wanted.asked);
+  const [, , , accounts, members, receipts, buyers, lots] = await session.pipeline([
     sql`begin`,
     ensureAccounts(buckets, wanted.owners, wanted.mainCurrency),
-    lockAccounts(buckets, wanted.owners),
+    lockMembers(buckets, wanted.owners, wanted.mainCurrency),
+    readLockedAccounts(buckets, wanted.owners),
     memberFacts(buckets, wanted.owners),
     storedReceipts(wanted.receiptBuckets, wanted.receiptIds),
     readBuyers(buckets, wanted.owners),
-    readLotsToCount(buckets, wanted.owners, wanted),
+    readLotsToCount(buckets, wanted.owners, { ...wanted, horizon }),
   ] as const);
-  return { accounts, members, receipts, buyers, lots };
+  return { accounts, members, receipts, buyers, lots, horizon };
 }
 
 /** Receipts that are there already. The range of ids lets the planner skip the other months. */

@@ -1,6 +1,7 @@
 import {
   ensureAccounts,
-  lockAccounts,
+  lockMembers,
+  readLockedAccounts,
   readReceiptEntries,
   readReceiptLots,
 } from '#modules/ledger/index.ts';
@@ -51,10 +52,11 @@ export async function loadReceipt(session: Session, sale: SaleRow, mainCurrency:
   const owner = sale.member_id;
   // Only to skip earlier months: a day of slack, since servers' clocks differ.
   const since = instant(sale.recorded_at - DAY_MS);
-  const [, , accounts, reversals, entries, lots, buyers] = await session.pipeline([
+  const [, , , accounts, reversals, entries, lots, buyers] = await session.pipeline([
     sql`begin`,
     ensureAccounts([bucketOf(owner)], [owner], mainCurrency),
-    lockAccounts([bucketOf(owner)], [owner]),
+    lockMembers([bucketOf(owner)], [owner], mainCurrency),
+    readLockedAccounts([bucketOf(owner)], [owner]),
     readReversals(sale.bucket, sale.id),
     readReceiptEntries(owner, sale.id, since),
     readReceiptLots(owner, sale.id, since),

@@ -55,6 +55,44 @@ interface LedgerAccount {
   changes_at: Instant | null;
   seq: number;
   last_hash: Buffer;
+  held: Generated<number>;
+  is_expiry_suspended: Generated<boolean>;
+  has_moving_lots: Generated<boolean>;
+}
+
+interface LedgerAdjuster {
+  maker_id: string;
+}
+
+interface LedgerAdjustment {
+  bucket: number;
+  member_id: number;
+  id: string;
+  currency_code: string;
+  direction: string;
+  points: number;
+  reason_code: string;
+  comment: string;
+  state: string;
+  maker_id: string;
+  made_at: Instant;
+  checker_id: string | null;
+  decided_at: Instant | null;
+  decision_comment: string | null;
+}
+
+interface LedgerAnchor {
+  number: number;
+  cut_at: Instant;
+  made_at: Instant;
+  buckets: readonly number[];
+  digests: Buffer;
+  currencies: readonly string[];
+  heads: Buffer;
+  entries: number;
+  previous_hash: Buffer;
+  hash: Buffer;
+  signature: Buffer;
 }
 
 interface LedgerCurrency {
@@ -66,6 +104,12 @@ interface LedgerCurrency {
   kopecks_num: number;
   kopecks_den: number;
   is_main: boolean;
+  policy: Generated<unknown>;
+  plural_ru: Generated<readonly string[]>;
+  plural_en: Generated<readonly string[]>;
+  purpose: Generated<string>;
+  is_visible: Generated<boolean>;
+  is_archived: Generated<boolean>;
 }
 
 interface LedgerEntry {
@@ -76,7 +120,7 @@ interface LedgerEntry {
   posted_at: Instant;
   occurred_at: Instant;
   operation_id: string;
-  receipt_id: string;
+  receipt_id: string | null;
   kind: string;
   amount: number;
   balance_after: number;
@@ -87,6 +131,41 @@ interface LedgerEntry {
   lot_amounts: readonly number[];
   prev_hash: Buffer;
   hash: Buffer;
+  held_change: Generated<number>;
+  memo: string | null;
+  lot_terms: string | null;
+}
+
+interface LedgerExchange {
+  from_code: string;
+  to_code: string;
+  from_points: number;
+  to_points: number;
+  fee_basis_points: number;
+}
+
+interface LedgerHold {
+  bucket: number;
+  member_id: number;
+  id: string;
+  currency_code: string;
+  amount: number;
+  captured: number;
+  state: string;
+  opened_at: Instant;
+  lapses_at: Instant;
+  partner_code: string;
+  receipt_id: string | null;
+  lot_ids: readonly string[];
+  lot_amounts: readonly number[];
+}
+
+interface LedgerJobMark {
+  job: string;
+  lane: number;
+  mark: Instant;
+  leased_by: string | null;
+  leased_until: Instant | null;
 }
 
 interface LedgerLot {
@@ -98,9 +177,43 @@ interface LedgerLot {
   remaining: number;
   active_from: Instant;
   expires_at: Instant | null;
-  receipt_id: string;
+  receipt_id: string | null;
   promotion_code: string;
   partner_code: string;
+  held: Generated<number>;
+  earned_at: Instant;
+  awaits: string | null;
+  lifetime: string | null;
+  funder_code: Generated<string>;
+}
+
+interface LedgerRate {
+  id: string;
+  currency_code: string;
+  direction: string;
+  partner_code: string | null;
+  store_code: string | null;
+  promotion_code: string | null;
+  segment_code: string | null;
+  valid_from: Instant;
+  valid_to: Instant | null;
+  points: number;
+  kopecks: number;
+  rounding: string;
+  created_at: Instant;
+  created_by: string;
+}
+
+interface LedgerTransit {
+  bucket: number;
+  member_id: number;
+  id: string;
+  to_member_id: number;
+  kind: string;
+  state: string;
+  cargo: unknown;
+  sent_at: Instant;
+  settled_at: Instant | null;
 }
 
 interface MembersCard {
@@ -291,9 +404,17 @@ export interface Tables {
   'access.person': AccessPerson;
   'access.session': AccessSession;
   'ledger.account': LedgerAccount;
+  'ledger.adjuster': LedgerAdjuster;
+  'ledger.adjustment': LedgerAdjustment;
+  'ledger.anchor': LedgerAnchor;
   'ledger.currency': LedgerCurrency;
   'ledger.entry': LedgerEntry;
+  'ledger.exchange': LedgerExchange;
+  'ledger.hold': LedgerHold;
+  'ledger.job_mark': LedgerJobMark;
   'ledger.lot': LedgerLot;
+  'ledger.rate': LedgerRate;
+  'ledger.transit': LedgerTransit;
   'members.card': MembersCard;
   'members.identifier': MembersIdentifier;
   'members.member': MembersMember;

@@ -1,15 +1,34 @@
-import { Group, Paper, SimpleGrid, Text } from '@mantine/core';
-import { IconCoin, IconFlame, IconHourglass } from '@tabler/icons-react';
+import { Alert, Badge, Group, Paper, SimpleGrid, Text } from '@mantine/core';
+import { IconCoin, IconShieldCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account, Lot, MemberDetail } from '#modules/members/admin-contract.ts';
+import type { Account } from '#modules/ledger/admin-contract.ts';
 import { EmptyState } from '../../../kit/components/empty-state.tsx';
+import { ProblemAlert } from '../../../kit/components/problem-alert.tsx';
+import { RowsSkeleton } from '../../../kit/components/rows-skeleton.tsx';
+import { usePartnerTitle } from '../../../kit/directory.ts';
 import { useFormat } from '../../../kit/use-format.ts';
 import classes from './accounts.module.css';
+import { accountsQuery } from './api.ts';
+import { Burning } from './burning.tsx';
 
-/** One card per currency: what can be spent now, what waits, what is owed, what burns next. */
-export function Accounts({ member }: { readonly member: MemberDetail }) {
+/** One card per currency: what can be spent now, what waits, is held, is owed, and when it burns. */
+export function Accounts({ memberId }: { readonly memberId: string }) {
   const { t } = useTranslation();
-  if (member.accounts.length === 0) {
+  const query = useQuery({ ...accountsQuery(memberId), refetchOnMount: 'always' });
+  if (query.isPending) {
+    return (
+      <Paper withBorder>
+        <RowsSkeleton rows={4} />
+      </Paper>
+    );
+  }
+  if (query.isError) {
+    return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const { accounts } = query.data;
+  if (accounts.length === 0) {
     return (
       <Paper withBorder>
         <EmptyState icon={IconCoin} title={t('member.noPoints')} hint={t('member.noPointsHint')} />
@@ -17,72 +36,116 @@ export function Accounts({ member }: { readonly member: MemberDetail }) {
     );
   }
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
-      {member.accounts.map((account) => (
-        <AccountCard
-          key={account.currencyCode}
-          account={account}
-          next={nextToBurn(member.lots, account.currencyCode)}
-        />
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: accounts.length > 2 ? 3 : 2 }} spacing="md">
+      {accounts.map((account) => (
+        <AccountCard key={account.currency.code} account={account} />
       ))}
     </SimpleGrid>
   );
 }
 
-/** The first day on which points burn, and how many of them, or undefined. */
-function nextToBurn(lots: readonly Lot[], currencyCode: string) {
-  const burning = lots.filter(
-    (lot) =>
-      lot.currencyCode === currencyCode && lot.remainingPoints > 0 && lot.state !== 'expired',
-  );
-  const days = burning.flatMap((lot) => (lot.expiresAt === null ? [] : [lot.expiresAt])).sort();
-  const first = days[0];
-  if (first === undefined) return undefined;
-  const day = first.slice(0, 10);
-  const points = burning
-    .filter((lot) => lot.expiresAt?.startsWith(day) === true)
-    .reduce((sum, lot) => sum + lot.remainingPoints, 0);
-  return { at: first, points };
-}
-
-type CardProps = { readonly account: Account; readonly next: ReturnType<typeof nextToBurn> };
-
-function AccountCard({ account, next }: CardProps) {
+function AccountCard({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const options = { divisibility: account.divisibility };
+  const partnerTitle = usePartnerTitle();
+  const { currency } = account;
+  const isQualifying = currency.purpose === 'qualifying';
   return (
-    <Paper withBorder p="lg" className={classes.card} data-testid="account">
-      <Text fz="sm" c="dimmed">
-        {format.words(account.currencyTitle)}
-      </Text>
-      <p className={classes.balance} data-testid="spendable">
-        {format.points(account.spendablePoints, options)}
-      </p>
-      <Text fz="xs" c="dimmed" mb="xs">
-        {t('account.canSpend')}
-      </Text>
-      {account.debtPoints > 0 && (
-        <Text fz="sm" c="var(--kopilka-loss)" fw={600}>
-          {t('account.debt', { points: format.points(-account.debtPoints, options) })}
+    <Paper
+      withBorder
+      p="lg"
+      component="section"
+      aria-label={format.words(currency.title)}
+      className={classes.card}
+      data-testid="account"
+    >
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Text fz="sm" fw={600}>
+          {format.words(currency.title)}
         </Text>
+        {currency.partnerCode !== null && (
+          <Badge variant="default" tt="none" fw={500}>
+            {partnerTitle(currency.partnerCode)}
+          </Badge>
+        )}
+      </Group>
+      <p className={classes.balance} data-testid="spendable">
+        {format.pointsOf(account.spendablePoints, currency)}
+      </p>
+      <Text fz="xs" c="dimmed" mb="sm">
+        {t(isQualifying ? 'account.collected' : 'account.canSpend')}
+      </Text>
+      <Parts account={account} />
+      {account.isExpirySuspended && (
+        <Alert p="xs" mt="sm" color="pine" icon={<IconShieldCheck size={18} />}>
+          {t('account.suspended')}
+        </Alert>
+      )}
+      <Burning account={account} />
+    </Paper>
+  );
+}
+
+/** The parts of the balance that cannot be spent, each with when that changes. */
+function Parts({ account }: { readonly account: Account }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const points = (n: number) => format.pointsOf(n, account.currency);
+  const { debtPoints, pendingPoints, heldPoints, overduePoints } = account;
+  if (debtPoints + pendingPoints + heldPoints + overduePoints === 0) return null;
+  return (
+    <dl className={classes.parts}>
+      {account.debtPoints > 0 && (
+        <Part label={t('account.debt')} value={points(-account.debtPoints)} isLoss>
+          {t('account.debtHint')}
+        </Part>
       )}
       {account.pendingPoints > 0 && (
-        <Group gap={6} fz="sm">
-          <IconHourglass size={16} aria-hidden />
-          {t('account.pending', { points: format.points(account.pendingPoints, options) })}
-        </Group>
+        <Part label={t('account.pending')} value={points(account.pendingPoints)}>
+          {account.pending.map((one) => (
+            <span key={`${one.on} ${one.awaits}`}>
+              {one.on === null
+                ? t('account.wakesOnceConfirmed', {
+                    points: points(one.points),
+                    what: format.code('confirmation', one.awaits ?? ''),
+                  })
+                : t('account.wakesOn', { points: points(one.points), day: format.day(one.on) })}
+            </span>
+          ))}
+        </Part>
       )}
-      {next !== undefined && (
-        <Group gap={6} fz="sm" className={classes.burns}>
-          <IconFlame size={16} aria-hidden />
-          {t('account.burns', {
-            points: format.points(next.points, options),
-            day: format.dayOf(next.at),
-            count: next.points / 10 ** account.divisibility,
-          })}
-        </Group>
+      {account.heldPoints > 0 && (
+        <Part label={t('account.held')} value={points(account.heldPoints)}>
+          {account.holds.map((hold) => (
+            <span key={hold.holdId}>
+              {t('account.heldUntil', {
+                points: points(hold.points),
+                moment: format.moment(hold.lapsesAt),
+              })}
+            </span>
+          ))}
+        </Part>
       )}
-    </Paper>
+      {account.overduePoints > 0 && (
+        <Part label={t('account.overdue')} value={points(account.overduePoints)} />
+      )}
+    </dl>
+  );
+}
+
+type PartProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly isLoss?: boolean;
+  readonly children?: ReactNode;
+};
+
+function Part({ label, value, isLoss = false, children }: PartProps) {
+  return (
+    <div className={classes.part}>
+      <dt>{label}</dt>
+      <dd data-loss={isLoss || undefined}>{value}</dd>
+      {children !== undefined && <dd className={classes.more}>{children}</dd>}
+    </div>
   );
 }

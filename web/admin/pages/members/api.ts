@@ -1,5 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { EntryList, MemberDetail, MemberList } from '#modules/members/admin-contract.ts';
+import type {
+  AccountList,
+  EntryKind,
+  EntryList,
+  LotFilter,
+  LotList,
+  LotTimeline,
+} from '#modules/ledger/admin-contract.ts';
+import type { MemberDetail, MemberList } from '#modules/members/admin-contract.ts';
 import type { ReceiptList } from '#modules/receipts/admin-contract.ts';
 import { api } from '../../../kit/api-client.ts';
 
@@ -19,16 +27,52 @@ export const foundMembersQuery = (query: string) =>
 
 export const memberQuery = (memberId: string) =>
   queryOptions({
-    queryKey: ['member', memberId],
+    queryKey: ['member', memberId, 'profile'],
     queryFn: ({ signal }) => api<MemberDetail>('GET', `/members/${memberId}`, { signal }),
   });
 
-export const entriesQuery = (memberId: string) =>
+/** The member's accounts; days and weeks are those of the viewer. */
+export const accountsQuery = (memberId: string) =>
+  queryOptions({
+    queryKey: ['member', memberId, 'accounts'],
+    queryFn: ({ signal }) => {
+      const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+      return api<AccountList>('GET', `/members/${memberId}/accounts`, { query: { zone }, signal });
+    },
+  });
+
+type LotChoice = { readonly currencyCode?: string | undefined; readonly show: LotFilter };
+
+export const lotsQuery = (memberId: string, choice: LotChoice) =>
   infiniteQueryOptions({
-    queryKey: ['member', memberId, 'entries'],
+    queryKey: ['member', memberId, 'lots', choice],
+    queryFn: ({ pageParam, signal }) =>
+      api<LotList>('GET', `/members/${memberId}/lots`, {
+        query: { ...choice, cursor: pageParam, limit: PAGE },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const lotQuery = (memberId: string, lotId: string) =>
+  queryOptions({
+    queryKey: ['member', memberId, 'lot', lotId],
+    queryFn: ({ signal }) =>
+      api<LotTimeline>('GET', `/members/${memberId}/lots/${lotId}`, { signal }),
+  });
+
+type EntryChoice = {
+  readonly currencyCode?: string | undefined;
+  readonly kind?: EntryKind | undefined;
+};
+
+export const entriesQuery = (memberId: string, choice: EntryChoice) =>
+  infiniteQueryOptions({
+    queryKey: ['member', memberId, 'entries', choice],
     queryFn: ({ pageParam, signal }) =>
       api<EntryList>('GET', `/members/${memberId}/entries`, {
-        query: { cursor: pageParam, limit: PAGE },
+        query: { ...choice, cursor: pageParam, limit: PAGE },
         signal,
       }),
     initialPageParam: undefined as string | undefined,

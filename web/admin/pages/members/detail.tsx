@@ -1,7 +1,8 @@
 import { Anchor, Badge, Button, Group, Paper, Tabs, Text } from '@mantine/core';
-import { IconArrowLeft, IconCashRegister } from '@tabler/icons-react';
+import { IconAdjustmentsPlus, IconArrowLeft, IconCashRegister } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberDetail } from '#modules/members/admin-contract.ts';
 import { Copyable } from '../../../kit/components/copyable.tsx';
@@ -12,12 +13,16 @@ import { wordParam } from '../../../kit/search-params.ts';
 import { useRights } from '../../../kit/session.ts';
 import { useFormat } from '../../../kit/use-format.ts';
 import { Accounts } from './accounts.tsx';
+import { AdjustDialog } from './adjust-dialog.tsx';
 import { memberQuery } from './api.ts';
 import { History } from './history.tsx';
 import { Identity } from './identity.tsx';
+import { LotDrawer } from './lot-drawer.tsx';
 import { Lots } from './lots.tsx';
 import { MemberReceipts } from './receipts.tsx';
 import { MEMBER_TABS } from './search.ts';
+import { StatementMenu } from './statement-menu.tsx';
+import { useMemberSearch } from './use-member-search.ts';
 
 const route = getRouteApi('/office/members/$memberId');
 
@@ -54,7 +59,6 @@ export function MemberPage() {
 function Member({ member }: { readonly member: MemberDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const can = useRights();
   return (
     <>
       <PageHeader
@@ -77,39 +81,53 @@ function Member({ member }: { readonly member: MemberDetail }) {
             <Copyable value={member.memberId} label={t('members.id')} />
           </Group>
         }
-        actions={
-          can('till.emulate') && (
-            <Button
-              variant="light"
-              leftSection={<IconCashRegister size={17} />}
-              renderRoot={(props) => (
-                <Link to="/till" search={{ member: member.memberId }} {...props} />
-              )}
-            >
-              {t('member.openTill')}
-            </Button>
-          )
-        }
+        actions={<Actions memberId={member.memberId} />}
       />
-      <Accounts member={member} />
+      <Accounts memberId={member.memberId} />
       <Identity member={member} />
-      <MemberTabs member={member} />
+      <MemberTabs memberId={member.memberId} />
     </>
   );
 }
 
-function MemberTabs({ member }: { readonly member: MemberDetail }) {
+/** What can be done for the member from here. */
+function Actions({ memberId }: { readonly memberId: string }) {
   const { t } = useTranslation();
-  const { tab = 'lots' } = route.useSearch();
-  const navigate = useNavigate();
+  const can = useRights();
+  const [isAdjusting, setAdjusting] = useState(false);
+  return (
+    <>
+      <StatementMenu memberId={memberId} />
+      {can('points.adjust.propose') && (
+        <Button
+          variant="light"
+          leftSection={<IconAdjustmentsPlus size={17} />}
+          onClick={() => setAdjusting(true)}
+        >
+          {t('account.adjust')}
+        </Button>
+      )}
+      {can('till.emulate') && (
+        <Button
+          variant="light"
+          leftSection={<IconCashRegister size={17} />}
+          renderRoot={(props) => <Link to="/till" search={{ member: memberId }} {...props} />}
+        >
+          {t('member.openTill')}
+        </Button>
+      )}
+      <AdjustDialog memberId={memberId} isOpen={isAdjusting} onClose={() => setAdjusting(false)} />
+    </>
+  );
+}
+
+function MemberTabs({ memberId }: { readonly memberId: string }) {
+  const { t } = useTranslation();
+  const { search, change } = useMemberSearch();
+  const { tab = 'lots' } = search;
   const open = (value: string | null) => {
     const chosen = wordParam(value, MEMBER_TABS);
-    void navigate({
-      to: '/members/$memberId',
-      params: { memberId: member.memberId },
-      search: chosen === 'lots' || chosen === undefined ? {} : { tab: chosen },
-      replace: true,
-    });
+    change({ tab: chosen === 'lots' ? undefined : chosen, lot: undefined });
   };
   return (
     <Paper withBorder mt="md">
@@ -122,13 +140,18 @@ function MemberTabs({ member }: { readonly member: MemberDetail }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="lots">
-          <Lots member={member} />
+          <Lots memberId={memberId} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
-          <History member={member} />
+          <History memberId={memberId} />
         </Tabs.Panel>
+        <LotDrawer
+          memberId={memberId}
+          lotId={search.lot}
+          onClose={() => change({ lot: undefined })}
+        />
         <Tabs.Panel value="receipts">
-          <MemberReceipts memberId={member.memberId} />
+          <MemberReceipts memberId={memberId} />
         </Tabs.Panel>
       </Tabs>
     </Paper>

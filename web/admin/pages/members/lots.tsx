@@ -1,110 +1,182 @@
-import { Anchor, Badge, Text } from '@mantine/core';
-import { IconCoins } from '@tabler/icons-react';
+import { Anchor, Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
+import { IconCoins, IconFilterOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Lot, MemberDetail } from '#modules/members/admin-contract.ts';
-import type { ReceiptRow } from '#modules/receipts/admin-contract.ts';
+import { LOT_FILTERS, type Lot } from '#modules/ledger/admin-contract.ts';
 import { EmptyState } from '../../../kit/components/empty-state.tsx';
-import { usePromotionTitle } from '../../../kit/promotions.ts';
+import { LoadMore } from '../../../kit/components/load-more.tsx';
+import { ProblemAlert } from '../../../kit/components/problem-alert.tsx';
+import { RowsSkeleton } from '../../../kit/components/rows-skeleton.tsx';
+import { useCurrency } from '../../../kit/currencies.ts';
+import { usePartnerTitle } from '../../../kit/directory.ts';
+import { wordParam } from '../../../kit/search-params.ts';
 import { useFormat } from '../../../kit/use-format.ts';
-import { memberReceiptsQuery } from './api.ts';
-import classes from './lots.module.css';
+import { lotsQuery } from './api.ts';
+import { CurrencyFilter } from './currency-filter.tsx';
+import { LotChips } from './lot-chips.tsx';
+import { useLotBasis } from './use-lot-basis.ts';
+import { useMemberSearch } from './use-member-search.ts';
 
-const COLORS: Readonly<Record<Lot['state'], string>> = {
-  active: 'pine',
-  pending: 'yellow',
-  expired: 'red',
-};
-
-/** The member's lots as bars: where earned, since when active, when they burn, how much is left. */
-export function Lots({ member }: { readonly member: MemberDetail }) {
-  const { t } = useTranslation();
-  const receipts = useInfiniteQuery(memberReceiptsQuery(member.memberId));
-  const earnedIn = new Map(
-    receipts.data?.pages.flatMap((page) => page.receipts).map((row) => [row.receiptId, row]) ?? [],
-  );
-  if (member.lots.length === 0) {
-    return <EmptyState icon={IconCoins} title={t('lot.none')} hint={t('lot.noneHint')} />;
-  }
+/** The member's lots: what is left, what state it is in, where it came from, when it burns. */
+export function Lots({ memberId }: { readonly memberId: string }) {
+  const { search, change } = useMemberSearch();
+  const { show = 'open', currency } = search;
+  const list = useInfiniteQuery({
+    ...lotsQuery(memberId, { show, currencyCode: currency }),
+    refetchOnMount: 'always',
+  });
+  const lots = list.data?.pages.flatMap((page) => page.lots) ?? [];
   return (
-    <div className={classes.lots}>
-      <ul className={classes.list}>
-        {member.lots.map((lot) => (
-          <LotBar
-            key={lot.lotId}
-            lot={lot}
-            divisibility={divisibilityOf(member, lot)}
-            receipt={earnedIn.get(lot.receiptId)}
-          />
-        ))}
-      </ul>
-    </div>
+    <>
+      <Filters memberId={memberId} />
+      {list.isPending && <RowsSkeleton rows={5} />}
+      {list.isError && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && lots.length === 0 && (
+        <Nothing isFiltered={show !== 'open' || currency !== undefined} />
+      )}
+      {lots.length > 0 && <LotRows lots={lots} onOpen={(lot) => change({ lot: lot.lotId })} />}
+      <LoadMore
+        hasMore={list.hasNextPage}
+        isLoading={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
+    </>
   );
 }
 
-function divisibilityOf(member: MemberDetail, lot: Lot): number {
-  const account = member.accounts.find((each) => each.currencyCode === lot.currencyCode);
-  return account?.divisibility ?? 0;
+function Filters({ memberId }: { readonly memberId: string }) {
+  const { t } = useTranslation();
+  const { search, change } = useMemberSearch();
+  return (
+    <Group p="md" pb={4} gap="sm" align="flex-end">
+      <SegmentedControl
+        aria-label={t('lot.show')}
+        size="xs"
+        value={search.show ?? 'open'}
+        onChange={(value) => {
+          const show = wordParam(value, LOT_FILTERS);
+          change({ show: show === 'open' ? undefined : show });
+        }}
+        data={LOT_FILTERS.map((value) => ({ value, label: t(`lot.filter.${value}`) }))}
+        style={{ flexWrap: 'wrap' }}
+      />
+      <CurrencyFilter memberId={memberId} />
+    </Group>
+  );
 }
 
-type BarProps = {
-  readonly lot: Lot;
-  readonly divisibility: number;
-  readonly receipt: ReceiptRow | undefined;
-};
+function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
+  const { t } = useTranslation();
+  const { change } = useMemberSearch();
+  return isFiltered ? (
+    <EmptyState icon={IconFilterOff} title={t('lot.noneOfKind')} hint={t('lot.noneOfKindHint')} />
+  ) : (
+    <EmptyState
+      icon={IconCoins}
+      title={t('lot.none')}
+      hint={t('lot.noneHint')}
+      action={
+        <Button variant="light" onClick={() => change({ show: 'closed' })}>
+          {t('lot.showClosed')}
+        </Button>
+      }
+    />
+  );
+}
 
-function LotBar({ lot, divisibility, receipt }: BarProps) {
+type RowsProps = { readonly lots: readonly Lot[]; readonly onOpen: (lot: Lot) => void };
+
+function LotRows({ lots, onOpen }: RowsProps) {
+  const { t } = useTranslation();
+  return (
+    <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table highlightOnHover data-testid="lot-rows">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('lot.rest')}</Table.Th>
+            <Table.Th>{t('lot.stateOf')}</Table.Th>
+            <Table.Th>{t('lot.origin')}</Table.Th>
+            <Table.Th>{t('lot.came')}</Table.Th>
+            <Table.Th>{t('lot.wakes')}</Table.Th>
+            <Table.Th>{t('lot.burns')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lots.map((lot) => (
+            <Row key={lot.lotId} lot={lot} onOpen={() => onOpen(lot)} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Row({ lot, onOpen }: { readonly lot: Lot; readonly onOpen: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const promotionTitle = usePromotionTitle();
-  const share = (lot.remainingPoints / lot.amountPoints) * 100;
-  const place =
-    receipt === undefined
-      ? t('lot.receipt')
-      : `${format.words(receipt.storeTitle)}, ${format.local(receipt.localTime)}`;
+  const currency = useCurrency()(lot.currencyCode);
+  const partnerTitle = usePartnerTitle();
+  const basis = useLotBasis();
+  const left = format.pointsOf(lot.remainingPoints, currency);
   return (
-    <li className={classes.lot} data-state={lot.state}>
-      <div className={classes.amounts}>
-        <span className={classes.remaining}>
-          {format.points(lot.remainingPoints, { divisibility })}
-        </span>
-        <Text span fz="xs" c="dimmed">
-          {t('lot.of', { points: format.points(lot.amountPoints, { divisibility }) })}
+    <Table.Tr data-lot={lot.lotId} data-state={lot.state}>
+      <Table.Td>
+        <Anchor
+          component="button"
+          type="button"
+          fz="sm"
+          fw={650}
+          className="figure"
+          onClick={onOpen}
+          aria-label={t('lot.open', { points: left })}
+        >
+          {left}
+        </Anchor>
+        {lot.remainingPoints !== lot.amountPoints && (
+          <Text fz="xs" c="dimmed" className="figure">
+            {t('lot.restOf', { points: format.pointsOf(lot.amountPoints, currency) })}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <LotChips lot={lot} currency={currency} />
+      </Table.Td>
+      <Table.Td maw={280}>
+        <Text fz="sm" lh={1.35}>
+          {basis(lot.promotionCode)}
         </Text>
-      </div>
-      <div className={classes.middle}>
-        <div className={classes.track} aria-hidden="true">
-          <div className={classes.rest} style={{ width: `${share}%` }} />
-        </div>
-        <Text fz="xs" c="dimmed" component="div">
-          <Anchor
-            fz="xs"
-            renderRoot={(props) => (
-              <Link
-                to="/receipts/$bucket/$receiptId"
-                params={{ bucket: String(lot.bucket), receiptId: lot.receiptId }}
-                {...props}
-              />
-            )}
-          >
-            {place}
-          </Anchor>
-          {' · '}
-          {promotionTitle(lot.promotionCode)}
-        </Text>
-      </div>
-      <Text fz="sm" component="div" className={classes.dates}>
-        {lot.expiresAt === null
-          ? t('lot.forever')
-          : t('lot.burnsOn', { day: format.dayOf(lot.expiresAt) })}
         <Text fz="xs" c="dimmed">
-          {t('lot.activeSince', { day: format.dayOf(lot.activeFrom) })}
+          {lot.partnerCode === '' ? t('account.operator') : partnerTitle(lot.partnerCode)}
         </Text>
-      </Text>
-      <Badge color={COLORS[lot.state]} variant="light" tt="none" fw={550}>
-        {t(`lot.state.${lot.state}`)}
-      </Badge>
-    </li>
+      </Table.Td>
+      <Table.Td className="figure">{format.dayOf(lot.earnedAt)}</Table.Td>
+      <Table.Td className="figure">
+        <Wakes lot={lot} />
+      </Table.Td>
+      <Table.Td className="figure">
+        {lot.expiresAt === null ? t('lot.forever') : format.lastDayBefore(lot.expiresAt)}
+        {lot.isSliding && lot.expiresAt !== null && lot.awaits === null && (
+          <Text fz="xs" c="dimmed">
+            {t('lot.sliding')}
+          </Text>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function Wakes({ lot }: { readonly lot: Lot }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (lot.awaits !== null) {
+    return t('lot.afterConfirmation', { what: format.code('confirmation', lot.awaits) });
+  }
+  if (Date.parse(lot.activeFrom) > Date.parse(lot.earnedAt)) {
+    return t('lot.since', { day: format.dayOf(lot.activeFrom) });
+  }
+  return (
+    <Text span inherit c="dimmed">
+      {t('terms.at-once')}
+    </Text>
   );
 }

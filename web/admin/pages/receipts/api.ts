@@ -1,9 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type {
-  ReceiptDetail,
-  ReceiptList,
-  ReceiptListQuery,
-} from '#modules/receipts/admin-contract.ts';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { ReceiptList, ReceiptListQuery } from '#modules/receipts/admin-contract.ts';
 import { api } from '../../../kit/api-client.ts';
 
 export type ReceiptFilter = Omit<ReceiptListQuery, 'cursor' | 'limit'>;
@@ -21,12 +17,4 @@ export const receiptsQuery = (filter: ReceiptFilter) =>
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-  });
-
-/** One receipt with everything that is known about it. */
-export const receiptQuery = (bucket: string, receiptId: string) =>
-  queryOptions({
-    queryKey: ['receipt', bucket, receiptId],
-    queryFn: ({ signal }) =>
-      api<ReceiptDetail>('GET', `/receipts/${bucket}/${receiptId}`, { signal }),
   });

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { divFloor } from '#shared/ratio.ts';
 import { sum } from '../basket.ts';
 import { BASE_PARAM, earningKopecks, pointsAt, sharingWeights } from '../earning.ts';
 import { defineEffect } from '../effect.ts';
@@ -31,7 +32,7 @@ export const earnPerAmount = defineEffect({
   }),
   apply: ({ points, perKopecks, base, lifetime }, basket, selection) => {
     const money = earningKopecks(base, basket, selection);
-    const total = pointsAt({ num: points, den: 1 }, Math.floor(sum(money) / perKopecks));
+    const total = pointsAt({ num: points, den: 1 }, divFloor(sum(money), perKopecks));
     const weights = sharingWeights(money, basket, selection);
     return { kind: 'points', points: total, weights, lifetime };
   },

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { allocate } from '#shared/allocate.ts';
+import { divFloor } from '#shared/ratio.ts';
 import { selectedPart, sum } from '../basket.ts';
 import { defineEffect } from '../effect.ts';
 import { CLOSED, kopecksParam } from '../params.ts';
@@ -27,9 +28,10 @@ export const receiptAmountOff = defineEffect({
   apply: ({ amountKopecks, perEachKopecks }, basket, selection) => {
     const prices = selectedPart(basket.discountedKopecks, basket, selection);
     const total = sum(prices);
-    const steps = perEachKopecks === undefined ? 1 : Math.floor(total / perEachKopecks);
+    const steps = perEachKopecks === undefined ? 1 : divFloor(total, perEachKopecks);
     // Beyond the total nothing changes, so the product cannot leave the safe integers unnoticed.
-    const discount = steps >= total / amountKopecks ? total : steps * amountKopecks;
+    const discount =
+      steps > divFloor(Math.max(total - 1, 0), amountKopecks) ? total : steps * amountKopecks;
     return { kind: 'discount', kopecksByLine: allocate(discount, prices) };
   },
 });

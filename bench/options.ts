@@ -1,0 +1,7 @@
+/** How a benchmark is run. */
+export type BenchOptions = {
+  readonly rounds: number;
+  /** Of each measurement. */
+  readonly seconds: number;
+  readonly isJson: boolean;
+};
