@@ -172,7 +172,7 @@ async function ask(
 }
 
 /** One sending of a call; what came of it is written down. */
-export async function attempt(desk: LedgerDesk, call: LedgerCall): Promise<void> {
+export async function attempt(desk: LedgerDesk, call: LedgerCall): Promise<Attempt> {
   const note: Attempt = {
     invokedAt: moment(),
     returnedAt: Number.POSITIVE_INFINITY,
@@ -193,6 +193,7 @@ export async function attempt(desk: LedgerDesk, call: LedgerCall): Promise<void>
     note.outcome = 'fail';
   }
   note.returnedAt = moment();
+  return note;
 }
 
 /** A moment that can be compared between processes of one machine. */
