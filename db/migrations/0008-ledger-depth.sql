@@ -1,4 +1,4 @@
--- squawk-ignore-file constraint-missing-not-valid, require-concurrent-index-creation, adding-not-nullable-field, ban-drop-not-null
+-- squawk-ignore-file constraint-missing-not-valid, require-concurrent-index-creation, adding-field-with-default, adding-not-nullable-field, ban-drop-not-null
 -- What a currency promises its members, in the words of core/currency-policy.ts; {} = the defaults.
 alter table ledger.currency add column policy jsonb not null default '{}';
 alter table ledger.currency add column plural_ru text[] not null default '{}';
@@ -30,6 +30,9 @@ alter table ledger.lot add column lifetime text;
 alter table ledger.lot add column funder_code text not null default '';
 -- null: the lot did not come from a receipt
 alter table ledger.lot alter column receipt_id drop not null;
+-- lots with points: members keep coming for years, and most of their lots are spent
+alter table ledger.lot add column is_live boolean not null generated always as (remaining > 0) stored;
+create index lot_live on ledger.lot (bucket, member_id) where is_live;
 create index lot_expires on ledger.lot (expires_at) where expires_at is not null;
 create index lot_wakes on ledger.lot (active_from) where active_from > earned_at;
 

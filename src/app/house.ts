@@ -55,7 +55,7 @@ const PARTITIONED = [...LEDGER_PARTITIONED, ...RECEIPTS_PARTITIONED];
 const REFRESH_MS = 2_000;
 const PARTITIONS_MS = 3_600_000;
 const JOBS_MS = 15_000;
-const BATCH_MAX = 128;
+const BATCH_MAX = 256;
 const QUEUE_MAX = 4_096;
 const HISTORY_MAX = 512;
 /** Shorter than the time that tills wait, so that they hear of an unknown outcome and not nothing. */

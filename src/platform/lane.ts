@@ -53,6 +53,8 @@ export function openLane(settings: LaneSettings, number: number): Lane {
     while (queue.length > 0) {
       inHand = takeBatch(queue, settings.batchMax);
       await attempt(inHand);
+      // A turn of the loop: what the answered ones, or the sockets, have next joins the coming batch.
+      await new Promise((resolve) => setImmediate(resolve));
     }
     inHand = [];
     running = undefined;

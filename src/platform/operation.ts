@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from '#shared/time.ts';
+import type { Instant } from '#shared/time.ts';
 import { type Statement, sql } from './db/index.ts';
 
 /** One operation that is not a receipt, kept so that a re-sent one gets the stored answer. */
@@ -25,14 +25,14 @@ export const writeOperations = (all: readonly Operation[]): Statement<{ id: stri
   id: string;
 }>`
   insert into platform.operation (bucket, id, kind, terminal_id, request_hash, answer, recorded_at)
-  select * from unnest(
-    ${all.map((o) => o.bucket)}::int[],
-    ${all.map((o) => o.id)}::uuid[],
-    ${all.map((o) => o.kind)}::text[],
-    ${all.map((o) => o.terminalId)}::uuid[],
-    ${all.map((o) => o.requestHash)}::bytea[],
-    ${all.map((o) => o.answer)}::text[],
-    ${all.map((o) => formatInstant(o.recordedAt))}::timestamptz[])
+  select
+    unnest(${all.map((o) => o.bucket)}::int[]),
+    unnest(${all.map((o) => o.id)}::uuid[]),
+    unnest(${all.map((o) => o.kind)}::text[]),
+    unnest(${all.map((o) => o.terminalId)}::uuid[]),
+    unnest(${all.map((o) => o.requestHash)}::bytea[]),
+    unnest(${all.map((o) => o.answer)}::text[]),
+    unnest(${all.map((o) => o.recordedAt)}::timestamptz[])
   on conflict do nothing
   returning id`;
 
@@ -42,19 +42,23 @@ export const writeOperations = (all: readonly Operation[]): Statement<{ id: stri
  */
 export const appendOperations = (all: readonly Operation[]): Statement => sql`
   insert into platform.operation (bucket, id, kind, terminal_id, request_hash, answer, recorded_at)
-  select * from unnest(
-    ${all.map((o) => o.bucket)}::int[],
-    ${all.map((o) => o.id)}::uuid[],
-    ${all.map((o) => o.kind)}::text[],
-    ${all.map((o) => o.terminalId)}::uuid[],
-    ${all.map((o) => o.requestHash)}::bytea[],
-    ${all.map((o) => o.answer)}::text[],
-    ${all.map((o) => formatInstant(o.recordedAt))}::timestamptz[])`;
+  select
+    unnest(${all.map((o) => o.bucket)}::int[]),
+    unnest(${all.map((o) => o.id)}::uuid[]),
+    unnest(${all.map((o) => o.kind)}::text[]),
+    unnest(${all.map((o) => o.terminalId)}::uuid[]),
+    unnest(${all.map((o) => o.requestHash)}::bytea[]),
+    unnest(${all.map((o) => o.answer)}::text[]),
+    unnest(${all.map((o) => o.recordedAt)}::timestamptz[])`;
 
 /** The stored operations among those named. */
 export const readOperations = (
   buckets: readonly number[],
   ids: readonly string[],
 ): Statement<StoredOperation> => sql<StoredOperation>`
-  select o.id, o.request_hash, o.answer from platform.operation o
-  where (o.bucket, o.id) in (select * from unnest(${buckets}::int[], ${ids}::uuid[]))`;
+  select o.id, o.request_hash, o.answer
+  from unnest(${buckets}::int[], ${ids}::uuid[]) as w (bucket, id)
+  cross join lateral (
+    select id, request_hash, answer from platform.operation
+    where bucket = w.bucket and id = w.id
+    offset 0) as o`;

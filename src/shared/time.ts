@@ -172,9 +172,18 @@ function digits(text: string, from: number, count: number): number {
   return value;
 }
 
-/** The first moment of `date` in `zone` (where midnight is skipped by law, the first that exists). */
+let lastDay = { date: '', zone: '', start: 0 };
+
+/**
+ * The first moment of `date` in `zone` (where midnight is skipped by law, the first that exists). The last
+ * one is kept: a batch asks for one day many times.
+ */
 export function startOfDay(date: LocalDate, zone: string): Instant {
-  return instant(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+  if (date !== lastDay.date || zone !== lastDay.zone) {
+    const start = Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+    lastDay = { date, zone, start };
+  }
+  return instant(lastDay.start);
 }
 
 /** The moment at which `date` is over in `zone`: the start of the next day. */

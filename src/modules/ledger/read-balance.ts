@@ -30,7 +30,7 @@ export async function readBalance(
   const [members, accounts, lotRows] = await deps.db.pipeline([
     memberFacts([bucketOf(memberId)], [memberId]),
     readAccounts(memberId),
-    readLots([bucketOf(memberId)], [memberId], []),
+    readLots([bucketOf(memberId)], [memberId]),
   ] as const);
   const lots = lotRows.map(lotFromRow);
   const now = deps.clock.now();

@@ -55,7 +55,7 @@ export async function readMemberAccounts(
 ): Promise<AccountList> {
   const [accounts, lotRows, holdRows] = await deps.db.pipeline([
     readAccounts(memberId),
-    readLots([bucketOf(memberId)], [memberId], []),
+    readLots([bucketOf(memberId)], [memberId]),
     readHolds([memberId], []),
   ] as const);
   const lots = lotRows.map(lotFromRow);

@@ -1,5 +1,5 @@
 import type { Statement } from '#platform/db/index.ts';
-import { type Account, allLots, type Book, NO_HASH, type SealedEntry } from './core/index.ts';
+import { type Account, type Book, NO_HASH, type SealedEntry } from './core/index.ts';
 import { sealEntries } from './seal-entries.ts';
 import { type OwnedHold, writeHolds } from './sql/holds.ts';
 import { openAccounts, writeAccounts } from './sql/write-accounts.ts';
@@ -14,14 +14,7 @@ export function writeBooks(books: readonly Book[]): Statement[] {
   const moved = books.filter((book) => book.entries.length > 0);
   if (moved.length === 0) return [];
   const { entries, newAccounts, accounts } = sealed(moved);
-  const lots = moved.flatMap((book) =>
-    allLots(book).map((lot) => ({ book, lot: { ...lot, memberId: book.memberId } })),
-  );
-  const pick = (ids: (book: Book) => ReadonlySet<string>): OwnedLot[] =>
-    lots.filter(({ book, lot }) => ids(book).has(lot.id)).map(({ lot }) => lot);
-  const opened = pick((book) => book.openedLotIds);
-  const changed = pick((book) => book.changedLotIds);
-  const redated = pick((book) => book.redatedLotIds);
+  const { opened, changed, redated } = movedLots(moved);
   const holds = moved.flatMap(changedHolds);
   return [
     writeEntries(entries),
@@ -32,6 +25,24 @@ export function writeBooks(books: readonly Book[]): Statement[] {
     ...(redated.length > 0 ? [redateLots(redated)] : []),
     ...(holds.length > 0 ? [writeHolds(holds)] : []),
   ];
+}
+
+function movedLots(books: readonly Book[]) {
+  const opened: OwnedLot[] = [];
+  const changed: OwnedLot[] = [];
+  const redated: OwnedLot[] = [];
+  for (const book of books) {
+    const { memberId, openedLotIds, changedLotIds, redatedLotIds } = book;
+    if (openedLotIds.size + changedLotIds.size + redatedLotIds.size === 0) continue;
+    for (const lots of book.lotsByCurrency.values()) {
+      for (const lot of lots) {
+        if (openedLotIds.has(lot.id)) opened.push({ memberId, lot });
+        if (changedLotIds.has(lot.id)) changed.push({ memberId, lot });
+        if (redatedLotIds.has(lot.id)) redated.push({ memberId, lot });
+      }
+    }
+  }
+  return { opened, changed, redated };
 }
 
 function sealed(books: readonly Book[]) {

@@ -103,7 +103,7 @@ async function readBuyer(deps: CalculateDeps, owner: MemberId, now: Instant): Pr
   const [members, accounts, lots, buyers] = await deps.db.pipeline([
     memberFacts([bucketOf(owner)], [owner]),
     readAccounts(owner),
-    readLots([bucketOf(owner)], [owner], []),
+    readLots([bucketOf(owner)], [owner]),
     readBuyers([bucketOf(owner)], [owner]),
   ] as const);
   const row = present(members[0], `member ${owner}`);

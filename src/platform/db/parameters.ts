@@ -8,24 +8,28 @@ import type { Statement } from './sql.ts';
 export type Parameter = Buffer | string | null;
 
 /** Element types of a statement's parameters by place; undefined: no array, or none that is known here. */
-type Types = readonly (ElementType | undefined)[];
+export type Types = readonly (ElementType | undefined)[];
 
 /** Types of statements that have a name, which stands for their text. */
 const typesByName = new Map<string, Types>();
 
 /** The values of a statement as the driver sends them. */
-export function parametersOf({ text, name, values }: Statement): Parameter[] {
-  let types = name === undefined ? undefined : typesByName.get(name);
-  if (types === undefined) {
-    types = typesIn(text);
-    if (name !== undefined) typesByName.set(name, types);
-  }
-  const known = types;
-  return values.map((value, place) => {
+export function parametersOf(statement: Statement): Parameter[] {
+  const types = typesOf(statement);
+  return statement.values.map((value, place) => {
     if (!Array.isArray(value)) return scalar(value);
-    const type = known[place];
+    const type = types[place];
     return (type && binaryArray(type, value)) ?? textArray(value);
   });
+}
+
+/** Element types of a statement's parameters. */
+export function typesOf({ text, name }: Statement): Types {
+  const known = name === undefined ? undefined : typesByName.get(name);
+  if (known !== undefined) return known;
+  const types = typesIn(text);
+  if (name !== undefined) typesByName.set(name, types);
+  return types;
 }
 
 function typesIn(text: string): Types {
@@ -36,7 +40,8 @@ function typesIn(text: string): Types {
   return types;
 }
 
-function scalar(value: unknown): Parameter {
+/** A value that is no array. */
+export function scalar(value: unknown): Parameter {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || Buffer.isBuffer(value)) return value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
@@ -44,7 +49,7 @@ function scalar(value: unknown): Parameter {
 }
 
 /** An array as PostgreSQL writes it: for element types and values that have no binary form here. */
-function textArray(values: readonly unknown[]): string {
+export function textArray(values: readonly unknown[]): string {
   const elements = values.map((value) => {
     if (Array.isArray(value)) return textArray(value);
     const one = scalar(value);
@@ -56,8 +61,10 @@ function textArray(values: readonly unknown[]): string {
 }
 
 /** How elements of a type are written. */
-type ElementType = {
+export type ElementType = {
   readonly oid: number;
+  /** Bytes that an element takes at most. */
+  readonly room: (value: unknown) => number;
   /** Writes the value at this place and gives the bytes taken; NOT_MINE when it has no binary form. */
   readonly put: (value: unknown, into: Buffer, at: number) => number;
 };
@@ -67,70 +74,119 @@ const NULL = -1;
 const EMPTY_HEADER = 12;
 const HEADER = 20;
 
-/** Arrays are put together here and copied out; it grows to the longest that was ever sent. */
-let draft = Buffer.allocUnsafe(65_536);
+/** Bytes that are being put together, up to `at`; they move when there is no room left for them. */
+export type Draft = { bytes: Buffer; at: number };
+
+export function openDraft(size: number): Draft {
+  return { bytes: Buffer.allocUnsafe(size), at: 0 };
+}
+
+const own = openDraft(65_536);
 
 /** Undefined: a value among them has no binary form, PostgreSQL shall judge its text. */
-function binaryArray({ oid, put }: ElementType, values: readonly unknown[]): Buffer | undefined {
-  let at = HEADER;
-  let hasNull = false;
+function binaryArray(type: ElementType, values: readonly unknown[]): Buffer | undefined {
+  own.at = 0;
+  return putArray(own, type, values) ? Buffer.from(own.bytes.subarray(0, own.at)) : undefined;
+}
+
+/**
+ * Writes an array in PostgreSQL's binary format.
+ * @returns false, and nothing written, when a value among them has no binary form
+ */
+export function putArray(draft: Draft, type: ElementType, values: readonly unknown[]): boolean {
+  const { put, room } = type;
+  const start = draft.at;
+  let at = start + HEADER;
+  let hasNull = 0;
+  reserve(draft, HEADER);
   for (const value of values) {
-    reserve(at + 4 + roomFor(value));
-    let length = NULL;
-    if (value === null || value === undefined) hasNull = true;
-    else {
-      length = put(value, draft, at + 4);
-      if (length === NOT_MINE) return undefined;
+    reserve(draft, at - start + 4 + room(value));
+    if (value === null || value === undefined) {
+      hasNull = 1;
+      putInt32(NULL, draft.bytes, at);
+      at += 4;
+    } else {
+      const length = put(value, draft.bytes, at + 4);
+      if (length === NOT_MINE) return false;
+      putInt32(length, draft.bytes, at);
+      at += 4 + length;
     }
-    draft.writeInt32BE(length, at);
-    at += 4 + Math.max(length, 0);
   }
-  const dimensions = values.length > 0 ? 1 : 0;
-  draft.writeInt32BE(dimensions, 0);
-  draft.writeInt32BE(hasNull ? 1 : 0, 4);
-  draft.writeInt32BE(oid, 8);
-  draft.writeInt32BE(values.length, 12);
-  draft.writeInt32BE(1, 16);
-  return Buffer.from(draft.subarray(0, dimensions === 0 ? EMPTY_HEADER : at));
+  const { bytes } = draft;
+  putInt32(values.length > 0 ? 1 : 0, bytes, start);
+  putInt32(hasNull, bytes, start + 4);
+  putInt32(type.oid, bytes, start + 8);
+  putInt32(values.length, bytes, start + 12);
+  putInt32(1, bytes, start + 16);
+  draft.at = values.length === 0 ? start + EMPTY_HEADER : at;
+  return true;
 }
 
-/** Bytes that an element takes at most: a UTF-16 unit becomes up to three. */
-function roomFor(value: unknown): number {
-  if (typeof value === 'string') return 3 * value.length + 16;
-  return Buffer.isBuffer(value) ? value.length : 16;
-}
-
-function reserve(size: number): void {
-  if (draft.length >= size) return;
+/** Makes sure that so many bytes more fit. */
+export function reserve(draft: Draft, count: number): void {
+  const size = draft.at + count;
+  if (draft.bytes.length >= size) return;
   const larger = Buffer.allocUnsafe(2 * size);
-  draft.copy(larger);
-  draft = larger;
+  draft.bytes.copy(larger);
+  draft.bytes = larger;
+}
+
+/** Four bytes, big-endian; by hand, since there are hundreds in a batch. */
+export function putInt32(value: number, into: Buffer, at: number): void {
+  into[at] = value >>> 24;
+  into[at + 1] = value >>> 16;
+  into[at + 2] = value >>> 8;
+  into[at + 3] = value;
 }
 
 function putInt4(value: unknown, into: Buffer, at: number): number {
   if (typeof value !== 'number' || (value | 0) !== value) return NOT_MINE;
-  into.writeInt32BE(value, at);
+  putInt32(value, into, at);
   return 4;
 }
 
 function putInt8(value: unknown, into: Buffer, at: number): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) return NOT_MINE;
-  into.writeInt32BE(Math.floor(value / 2 ** 32), at);
-  into.writeUInt32BE(value >>> 0, at + 4);
+  putInt32(Math.floor(value / 2 ** 32), into, at);
+  putInt32(value >>> 0, into, at + 4);
   return 8;
 }
 
 function putBoolean(value: unknown, into: Buffer, at: number): number {
   if (typeof value !== 'boolean') return NOT_MINE;
-  return into.writeUInt8(value ? 1 : 0, at) - at;
+  into[at] = value ? 1 : 0;
+  return 1;
 }
+
+/** Longer texts are worth a call of the runtime's own writer. */
+const SHORT = 48;
 
 function putText(value: unknown, into: Buffer, at: number): number {
-  return typeof value === 'string' ? into.write(value, at) : NOT_MINE;
+  if (typeof value !== 'string') return NOT_MINE;
+  if (value.length > SHORT) return into.write(value, at);
+  for (let place = 0; place < value.length; place += 1) {
+    const code = value.charCodeAt(place);
+    if (code > 127) return into.write(value, at);
+    into[at + place] = code;
+  }
+  return value.length;
 }
 
+/** Bytes, or their digits as `\\x…`. */
 function putBytes(value: unknown, into: Buffer, at: number): number {
-  return Buffer.isBuffer(value) ? value.copy(into, at) : NOT_MINE;
+  if (Buffer.isBuffer(value)) {
+    into.set(value, at);
+    return value.length;
+  }
+  if (typeof value !== 'string' || value.length % 2 === 1 || !value.startsWith('\\x'))
+    return NOT_MINE;
+  for (let place = 2; place < value.length; place += 2) {
+    const high = DIGITS[value.charCodeAt(place)] ?? -1;
+    const low = DIGITS[value.charCodeAt(place + 1)] ?? -1;
+    if (high < 0 || low < 0) return NOT_MINE;
+    into[at + (place >> 1) - 1] = high * 16 + low;
+  }
+  return (value.length >> 1) - 1;
 }
 
 const UUID_LENGTH = 36;
@@ -171,17 +227,23 @@ function putMoment(value: unknown, into: Buffer, at: number): number {
   return into.writeBigInt64BE(BigInt(ms - EPOCH_MS) * 1000n, at) - at;
 }
 
-const INT4 = { oid: 23, put: putInt4 };
-const INT8 = { oid: 20, put: putInt8 };
+const SIXTEEN = () => 16;
+/** A UTF-16 unit becomes up to three bytes. */
+const roomForText = (value: unknown) => (typeof value === 'string' ? 3 * value.length : 0);
+const roomForBytes = (value: unknown) =>
+  typeof value === 'string' || Buffer.isBuffer(value) ? value.length : 0;
+
+const INT4 = { oid: 23, room: SIXTEEN, put: putInt4 };
+const INT8 = { oid: 20, room: SIXTEEN, put: putInt8 };
 
 const ELEMENTS: Readonly<Record<string, ElementType>> = {
   int: INT4,
   int4: INT4,
   bigint: INT8,
   int8: INT8,
-  boolean: { oid: 16, put: putBoolean },
-  text: { oid: 25, put: putText },
-  uuid: { oid: 2950, put: putUuid },
-  bytea: { oid: 17, put: putBytes },
-  timestamptz: { oid: 1184, put: putMoment },
+  boolean: { oid: 16, room: SIXTEEN, put: putBoolean },
+  text: { oid: 25, room: roomForText, put: putText },
+  uuid: { oid: 2950, room: SIXTEEN, put: putUuid },
+  bytea: { oid: 17, room: roomForBytes, put: putBytes },
+  timestamptz: { oid: 1184, room: SIXTEEN, put: putMoment },
 };

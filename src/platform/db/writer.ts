@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Parameter, parametersOf } from './parameters.ts';
+import { pipelineBytes } from './pipeline-bytes.ts';
 import type { Connection, RowsOf } from './session.ts';
 import type { Statement } from './sql.ts';
 import { typeParsers } from './types.ts';
@@ -19,10 +19,11 @@ export async function openWriter(config: pg.ClientConfig, count: () => void): Pr
   const prepared: Prepared = new Map();
   const send = async (statements: readonly Statement[]): Promise<Row[][]> => {
     count();
-    const bound = statements.map(bind);
+    // Put together first: what cannot be sent must not leave the connection with a query that never ends.
+    const bytes = pipelineBytes(statements, (name) => prepared.has(name));
     return new Promise((resolve, reject) => {
       client.query(
-        submittable(bound, prepared, (error, results) => {
+        submittable({ statements, bytes, prepared }, (error, results) => {
           if (error === null) resolve(results);
           else reject(error);
         }),
@@ -48,26 +49,25 @@ type Columns = readonly { readonly name: string; readonly parse: (text: string) 
 /** What this connection has prepared, by name. */
 type Prepared = Map<string, Columns>;
 
-type Bound = { readonly name: string; readonly text: string; readonly values: Parameter[] };
-
-function bind(statement: Statement): Bound {
-  const { name = '', text } = statement;
-  return { name, text, values: parametersOf(statement) };
-}
-
 /** The parts of the driver's messages that are read here. */
 type RowDescription = { readonly fields: readonly { name: string; dataTypeID: number }[] };
 type DataRow = { readonly fields: readonly (string | null)[] };
 type Done = (error: Error | null, results: Row[][]) => void;
 
+type Sending = {
+  readonly statements: readonly Statement[];
+  readonly bytes: Buffer;
+  readonly prepared: Prepared;
+};
+
 /** The statements in the form that the driver sends and answers as one query. */
-function submittable(bound: readonly Bound[], prepared: Prepared, callback: Done) {
+function submittable({ statements, bytes, prepared }: Sending, callback: Done) {
   const results: Row[][] = [];
   let rows: Row[] = [];
   let columns: Columns | undefined;
   let unreadable: Error | undefined;
   const next = () => {
-    const name = bound[results.length]?.name ?? '';
+    const name = statements[results.length]?.name ?? '';
     if (name !== '' && !prepared.has(name)) prepared.set(name, columns ?? []);
     columns = undefined;
     results.push(rows);
@@ -76,7 +76,9 @@ function submittable(bound: readonly Bound[], prepared: Prepared, callback: Done
   return {
     // The driver puts its own around this one, which ends the query's timeout.
     callback,
-    submit: (connection: pg.Connection) => submit(connection, bound, prepared),
+    submit({ stream }: pg.Connection) {
+      stream.write(bytes);
+    },
     handleRowDescription({ fields }: RowDescription) {
       columns = fields.map(({ name, dataTypeID }) => ({
         name,
@@ -84,7 +86,7 @@ function submittable(bound: readonly Bound[], prepared: Prepared, callback: Done
       }));
     },
     handleDataRow({ fields }: DataRow) {
-      columns ??= prepared.get(bound[results.length]?.name ?? '') ?? [];
+      columns ??= prepared.get(statements[results.length]?.name ?? '') ?? [];
       try {
         rows.push(readRow(columns, fields));
       } catch (error) {
@@ -95,7 +97,7 @@ function submittable(bound: readonly Bound[], prepared: Prepared, callback: Done
     handleEmptyQuery: next,
     handleError(error: Error) {
       // It may have been a plan that fits its tables no more: what failed is prepared anew.
-      for (const { name } of bound) prepared.delete(name);
+      for (const { name = '' } of statements) prepared.delete(name);
       this.callback(error, []);
     },
     handleReadyForQuery() {
@@ -107,25 +109,6 @@ function submittable(bound: readonly Bound[], prepared: Prepared, callback: Done
       );
     },
   };
-}
-
-/** Everything in one write, with one Sync at the end; a statement with a name is prepared once. */
-function submit(connection: pg.Connection, bound: readonly Bound[], prepared: Prepared): void {
-  const named = new Set<string>();
-  connection.stream.cork();
-  for (const { name, text, values } of bound) {
-    if (name === '' || !(prepared.has(name) || named.has(name))) {
-      // After a failure nobody knows whether the name is taken; to close what is not there is no error.
-      if (name !== '') connection.close({ type: 'S', name }, true);
-      connection.parse({ name, text, types: [] }, true);
-      connection.describe({ type: 'S', name }, true);
-      named.add(name);
-    }
-    connection.bind({ statement: name, values }, true);
-    connection.execute({}, true);
-  }
-  connection.sync();
-  connection.stream.uncork();
 }
 
 function readRow(columns: Columns, fields: readonly (string | null)[]): Row {

@@ -1,5 +1,5 @@
 import { type Statement, sql } from '#platform/db/index.ts';
-import { formatInstant, type Instant } from '#shared/time.ts';
+import type { Instant } from '#shared/time.ts';
 
 /** A fact announced in the transaction that made it true. */
 export type OutboxEvent = {
@@ -14,20 +14,20 @@ export type OutboxEvent = {
 /** Writes events; they are delivered after the commit, at least once. */
 export const outboxRows = (events: readonly OutboxEvent[]): Statement => sql`
   insert into platform.outbox (bucket, id, topic, payload, recorded_at)
-  select * from unnest(
-    ${events.map((e) => e.bucket)}::int[],
-    ${events.map((e) => e.id)}::uuid[],
-    ${events.map((e) => e.topic)}::text[],
-    ${events.map((e) => JSON.stringify(e.payload))}::jsonb[],
-    ${events.map((e) => formatInstant(e.recordedAt))}::timestamptz[])`;
+    select
+      unnest(${events.map((e) => e.bucket)}::int[]),
+      unnest(${events.map((e) => e.id)}::uuid[]),
+      unnest(${events.map((e) => e.topic)}::text[]),
+      unnest(${events.map((e) => JSON.stringify(e.payload))}::jsonb[]),
+      unnest(${events.map((e) => e.recordedAt)}::timestamptz[])`;
 
 /** Writes events whose ids are derived from what they tell of: those that are there already stay alone. */
 export const outboxRowsOnce = (events: readonly OutboxEvent[]): Statement => sql`
   insert into platform.outbox (bucket, id, topic, payload, recorded_at)
-  select * from unnest(
-    ${events.map((e) => e.bucket)}::int[],
-    ${events.map((e) => e.id)}::uuid[],
-    ${events.map((e) => e.topic)}::text[],
-    ${events.map((e) => JSON.stringify(e.payload))}::jsonb[],
-    ${events.map((e) => formatInstant(e.recordedAt))}::timestamptz[])
+    select
+      unnest(${events.map((e) => e.bucket)}::int[]),
+      unnest(${events.map((e) => e.id)}::uuid[]),
+      unnest(${events.map((e) => e.topic)}::text[]),
+      unnest(${events.map((e) => JSON.stringify(e.payload))}::jsonb[]),
+      unnest(${events.map((e) => e.recordedAt)}::timestamptz[])
   on conflict do nothing`;

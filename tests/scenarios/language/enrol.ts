@@ -66,7 +66,7 @@ async function openBalance(world: World, member: MemberId, points: number): Prom
     await tx.run(ensureAccounts(...owner, CURRENCY));
     await tx.run(lockMembers(...owner, CURRENCY));
     const accounts = await tx.run(readLockedAccounts(...owner));
-    const lots = await tx.run(readLots(...owner, []));
+    const lots = await tx.run(readLots(...owner));
     const books = openBooks([member], { accounts, lots }, { now, hasLots: () => true });
     const book = present(books.get(member), 'book');
     const id = uuidv7(now, randomBytes(10), bucketOf(member));

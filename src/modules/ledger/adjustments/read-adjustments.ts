@@ -101,7 +101,7 @@ async function forecast(deps: AdjustmentDeps, row: AdjustmentRow): Promise<Forec
   const { member_id: owner, currency_code: currencyCode, points, reason_code: reasonCode } = row;
   const [accounts, lots] = await deps.db.pipeline([
     readAccounts(owner),
-    readLots([bucketOf(owner)], [owner], []),
+    readLots([bucketOf(owner)], [owner]),
   ] as const);
   const now = deps.clock.now();
   const book = openBooks([owner], { accounts, lots }, { now, hasLots: () => true }).get(owner);

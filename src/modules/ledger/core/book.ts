@@ -92,8 +92,10 @@ export function enter(book: Book, posted: Posted & { readonly hold?: Hold }): vo
 
 /** Notes what became of lots. A movement leaves them in their places and adds new ones at the end. */
 function noteLots(book: Book, before: readonly Lot[], after: readonly Lot[]): void {
-  for (const [place, lot] of after.entries()) {
+  let place = 0;
+  for (const lot of after) {
     const old = before[place];
+    place += 1;
     if (old === lot) continue;
     const touched = book.touchedByCurrency.get(lot.currencyCode) ?? new Set();
     book.touchedByCurrency.set(lot.currencyCode, touched.add(lot.id));

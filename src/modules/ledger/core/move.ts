@@ -110,12 +110,19 @@ function moveLots(lots: readonly Lot[], movement: Movement, clock: LotClock): Mo
   };
   let known = lots;
   if (changes.size > 0) {
-    known = lots.map((lot) => {
+    const after = lots.slice();
+    let place = 0;
+    // Lots that are drawn from first stand first as a rule: the rest is not looked at.
+    for (const lot of lots) {
+      if (changes.size === 0) break;
       const change = changes.get(lot.id);
-      if (change === undefined) return lot;
-      changes.delete(lot.id);
-      return weigh(lot, changed(lot, change));
-    });
+      if (change !== undefined) {
+        changes.delete(lot.id);
+        after[place] = weigh(lot, changed(lot, change));
+      }
+      place += 1;
+    }
+    known = after;
   }
   assert(changes.size === 0, 'a movement touches known lots only');
   for (const lot of opened) weigh(undefined, lot);

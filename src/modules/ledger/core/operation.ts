@@ -103,6 +103,8 @@ type OperationSource<Shape extends TSchema> = {
   readonly kind: string;
   readonly params: Shape;
   readonly needs: readonly Need[];
+  /** See {@link Operation}; absent = the currency that the parameters name, all when they name none. */
+  readonly worksIn?: (params: Static<Shape>) => readonly string[];
   readonly decide: (book: Book, params: Static<Shape>, context: OperationContext) => Decided;
 };
 
@@ -111,6 +113,8 @@ export type Operation = {
   readonly kind: string;
   readonly params: TSchema;
   readonly needs: readonly Need[];
+  /** In which currencies' accounts it may post, and which it looks at; null = whichever there are. */
+  readonly worksIn: (params: unknown) => readonly string[] | null;
   /** Whether the parameters fit the shape: to be asked before `decide`. */
   readonly isFit: (params: unknown) => boolean;
   /**
@@ -124,16 +128,26 @@ export type Operation = {
 /** Makes a registry entry out of an operation's file. */
 export function defineOperation<Shape extends TSchema>(source: OperationSource<Shape>): Operation {
   const validator = Compile(source.params);
+  const { worksIn } = source;
   return {
     kind: source.kind,
     params: source.params,
     needs: source.needs,
     isFit: (params) => validator.Check(params),
+    worksIn: (params) => {
+      if (worksIn !== undefined && validator.Check(params)) return worksIn(params);
+      return ownCurrency(params);
+    },
     decide: (book, params, context) => {
       assert(validator.Check(params), `the parameters of ${source.kind} do not fit its shape`);
       return source.decide(book, params, context);
     },
   };
+}
+
+function ownCurrency(params: unknown): readonly string[] | null {
+  const isNamed = typeof params === 'object' && params !== null && 'currencyCode' in params;
+  return isNamed && typeof params.currencyCode === 'string' ? [params.currencyCode] : null;
 }
 
 /** A refusal of an operation. */

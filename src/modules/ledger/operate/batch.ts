@@ -1,7 +1,6 @@
 import type { Statement } from '#platform/db/index.ts';
 import type { Operation as OperationRow } from '#platform/operation.ts';
 import type { OutboxEvent } from '#platform/outbox/index.ts';
-import { present } from '#shared/assert.ts';
 import { bucketOf, type MemberId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type EarlierEntry,
   type Entry,
   needsLots,
+  openBook,
   spendable,
   type Transit,
 } from '../core/index.ts';
@@ -37,6 +37,8 @@ export type BatchRecord = {
   readonly books: readonly Book[];
   readonly operations: OperationRow[];
   readonly transits: Map<string, Transit>;
+  /** Which of them were there before the batch. */
+  readonly storedTransitIds: ReadonlySet<string>;
   readonly events: OutboxEvent[];
   readonly alongside: Statement[];
 };
@@ -53,7 +55,9 @@ export function openBatch(
     hasLots: (account) => lotOwners.has(account.memberId) || needsLots(account, horizon),
   });
   const earlierRows = Map.groupBy(rows.earlier, (row) => askKey(row.member_id, row.asked_by));
-  const bookOf = (memberId: MemberId) => present(books.get(memberId), `book of ${memberId}`);
+  // Who is not worked on has nothing read, and nothing posted.
+  const bookOf = (memberId: MemberId) =>
+    books.get(memberId) ?? openBook({ bucket: bucketOf(memberId), memberId });
   return {
     now,
     stored: new Map(
@@ -64,6 +68,7 @@ export function openBatch(
       books: [...books.values()],
       operations: [],
       transits: new Map(),
+      storedTransitIds: new Set(rows.transits.map((row) => row.id)),
       events: [],
       alongside: [],
     },

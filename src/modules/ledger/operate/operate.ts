@@ -5,7 +5,7 @@ import { assert } from '#shared/assert.ts';
 import { type MemberId, uuidTime } from '#shared/ids.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Instant } from '#shared/time.ts';
-import { type Decided, lotsHorizon, type OperationContext } from '../core/index.ts';
+import { type Decided, type Entry, lotsHorizon, type OperationContext } from '../core/index.ts';
 import type { Currencies } from '../currencies.ts';
 import { refuse } from '../refusals.ts';
 import { type Batch, movedAccounts, openBatch, operationRow } from './batch.ts';
@@ -40,8 +40,8 @@ export async function operate(
 ): Promise<Settled<OperationAnswered>[]> {
   const asked = deps.clock.now();
   const planned = items.map((item) => plan(item, deps.currencies, asked));
-  const wants = wantsOf(planned);
   const mainCurrency = deps.currencies.main().code;
+  const wants = wantsOf(planned, mainCurrency);
   const horizon = lotsHorizon(asked);
   const rows = await loadBooks(session, { items, wants, mainCurrency, horizon });
   // The moment of posting is taken behind the locks: whoever held them has posted before.
@@ -98,6 +98,7 @@ function decideOne(deps: OperateDeps, planned: Planned, batch: Batch): Operation
   const entriesBefore = book.entries.length;
   const decided = operation.decide(book, item.params, contextOf(deps, planned, batch));
   if (!decided.isGood) throw refusalOf(decided);
+  assertWithin(planned, book.entries.slice(entriesBefore));
   if (decided.transit !== undefined) {
     batch.transits.set(decided.transit.id, decided.transit);
     batch.record.transits.set(decided.transit.id, decided.transit);
@@ -119,9 +120,17 @@ function decideOne(deps: OperateDeps, planned: Planned, batch: Batch): Operation
   return { answer, isReplay: false };
 }
 
+/** Only what was read under the lock may be posted into. */
+function assertWithin({ operation, currencies }: Planned, posted: readonly Entry[]): void {
+  if (currencies === null) return;
+  for (const { account } of posted) {
+    assert(currencies.includes(account.currencyCode), `${operation.kind} posts where it may not`);
+  }
+}
+
 function contextOf(deps: OperateDeps, planned: Planned, batch: Batch): OperationContext {
-  const { item } = planned;
-  const [transitId] = idsIn(item.params, 'transitId');
+  const { item, operation } = planned;
+  const [transitId] = operation.needs.includes('transit') ? idsIn(item.params, 'transitId') : [];
   return {
     cause: {
       operationId: item.operationId,

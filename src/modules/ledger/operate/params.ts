@@ -14,7 +14,7 @@ export function textIn(params: unknown, name: string): string {
 }
 
 function fieldOf(params: unknown, name: string): unknown {
-  return typeof params === 'object' && params !== null
-    ? Object.getOwnPropertyDescriptor(params, name)?.value
+  return typeof params === 'object' && params !== null && Object.hasOwn(params, name)
+    ? Reflect.get(params, name)
     : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Session, sql } from '#platform/db/index.ts';
 import { appendOperations } from '#platform/operation.ts';
 import { outboxRows } from '#platform/outbox/index.ts';
-import { writeTransits } from '../sql/transits.ts';
+import { closeTransits, openTransits } from '../sql/transits.ts';
 import { writeBooks } from '../write-books.ts';
 import type { BatchRecord } from './batch.ts';
 
@@ -12,10 +12,13 @@ export async function recordOperations(session: Session, record: BatchRecord): P
     return;
   }
   const transits = [...record.transits.values()];
+  const opened = transits.filter(({ id }) => !record.storedTransitIds.has(id));
+  const closed = transits.filter(({ id }) => record.storedTransitIds.has(id));
   await session.pipeline([
     appendOperations(record.operations),
     ...writeBooks(record.books),
-    ...(transits.length === 0 ? [] : [writeTransits(transits)]),
+    ...(opened.length === 0 ? [] : [openTransits(opened)]),
+    ...(closed.length === 0 ? [] : [closeTransits(closed)]),
     ...(record.events.length === 0 ? [] : [outboxRows(record.events)]),
     ...record.alongside,
     sql`commit`,

@@ -11,17 +11,22 @@ import { idsIn, textIn } from './params.ts';
 export type Planned = {
   readonly item: OperationItem;
   readonly operation: Operation;
+  /** See {@link Operation.worksIn}. */
+  readonly currencies: readonly string[] | null;
   readonly earlier: readonly EarlierWanted[];
 };
 
 /** Which rows a batch of operations needs. */
 export type Wants = {
-  /** Members, each once, in the global lock order: bucket, then member. */
+  /** Members whose accounts are worked on, each once, in the global lock order: bucket, then member. */
   readonly owners: readonly MemberId[];
+  /** Those of them who need more accounts than the one in the main currency. */
+  readonly manyOwners: readonly MemberId[];
   /** Those whose lots must all be read. */
   readonly lotOwners: readonly MemberId[];
   readonly holdOwners: readonly MemberId[];
   readonly holdIds: readonly string[];
+  /** In the order of their locks: bucket, member, id. */
   readonly transits: readonly { readonly memberId: MemberId; readonly id: string }[];
   readonly earlier: readonly EarlierWanted[];
 };
@@ -36,25 +41,32 @@ export function plan(
 ): Planned {
   const operation = findOperation(item.kind);
   assert(operation !== undefined, `no operation ${item.kind}`);
-  return { item, operation, earlier: earlierOf(item, operation, { currencies, now }) };
+  const earlier = earlierOf(item, operation, { currencies, now });
+  return { item, operation, currencies: operation.worksIn(item.params), earlier };
 }
 
 /** Works out what to read. */
-export function wantsOf(all: readonly Planned[]): Wants {
+export function wantsOf(all: readonly Planned[], mainCurrency: string): Wants {
   // Copies of one operation in flight ask for the same: its past must not be counted twice.
   const planned = [...new Map(all.map((one) => [one.item.operationId, one])).values()];
   const needing = (need: Need) => planned.filter((one) => one.operation.needs.includes(need));
   const ownersOf = (some: readonly Planned[]) =>
     [...new Set(some.map((one) => one.item.memberId))].sort(byBucket);
   const holders = needing('hold');
+  const working = planned.filter(({ currencies }) => currencies === null || currencies.length > 0);
+  const isMany = ({ currencies }: Planned) =>
+    currencies === null || currencies.some((code) => code !== mainCurrency);
   return {
-    owners: ownersOf(all),
+    owners: ownersOf(working),
+    manyOwners: ownersOf(working.filter(isMany)),
     lotOwners: ownersOf(needing('lots')),
     holdOwners: ownersOf(holders),
     holdIds: holders.flatMap(({ item }) => idsIn(item.params, 'holdId', 'holdIds')),
-    transits: needing('transit').flatMap(({ item }) =>
-      idsIn(item.params, 'transitId').map((id) => ({ memberId: item.memberId, id })),
-    ),
+    transits: needing('transit')
+      .flatMap(({ item }) =>
+        idsIn(item.params, 'transitId').map((id) => ({ memberId: item.memberId, id })),
+      )
+      .sort((a, b) => byBucket(a.memberId, b.memberId) || (a.id < b.id ? -1 : 1)),
     earlier: planned.flatMap((one) => one.earlier),
   };
 }
@@ -68,7 +80,8 @@ function earlierOf(
   const wanted: EarlierWanted[] = [];
   const pointed = [
     ...(needs.includes('earlier-entries') ? idsIn(item.params, 'ofOperationId') : []),
-    ...(needs.includes('transit') ? idsIn(item.params, 'transitId') : []),
+    // To close a transit it is enough to see it; to bring its points back takes its lots.
+    ...(needs.includes('transit') && needs.includes('lots') ? idsIn(item.params, 'transitId') : []),
   ];
   for (const operationId of pointed) {
     // Clocks of two servers may differ: a day of margin before the id's own time.

@@ -20,21 +20,26 @@ export type AccountRow = {
 
 /**
  * Locks the members: the row of the main currency stands for all accounts of its member, those too that
- * are not there yet. In the one global order: bucket, member. What is read behind this statement, in a
- * statement of its own, is what the holder before has left.
+ * are not there yet. It comes back as the holder before has left it; what else is read must stand in a
+ * statement of its own, behind this one, to be as fresh.
+ * @param memberIds in the one global order (bucket, member): locks are taken in the order given
  */
 export function lockMembers(
   buckets: readonly number[],
   memberIds: readonly MemberId[],
   mainCurrency: string,
-): Statement<{ member_id: MemberId }> {
-  return sql<{ member_id: MemberId }>`
-    select a.member_id
-    from ledger.account a
-    where (a.bucket, a.member_id) in (select * from unnest(${buckets}::int[], ${memberIds}::bigint[]))
-      and a.currency_code = ${mainCurrency}
-    order by a.bucket, a.member_id
-    for no key update`;
+): Statement<AccountRow> {
+  return sql<AccountRow>`
+    select a.bucket, a.member_id, a.currency_code, a.balance, a.debt, a.held, a.unspendable,
+      a.changes_at, a.is_expiry_suspended, a.has_moving_lots, a.seq,
+      encode(a.last_hash, 'hex') as last_hash
+    from unnest(${buckets}::int[], ${memberIds}::bigint[]) as w (bucket, member_id)
+    cross join lateral (
+      select bucket, member_id, currency_code, balance, debt, held, unspendable, changes_at,
+        is_expiry_suspended, has_moving_lots, seq, last_hash
+      from ledger.account
+      where bucket = w.bucket and member_id = w.member_id and currency_code = ${mainCurrency}
+      for no key update) as a`;
 }
 
 /** All accounts of members that are locked. */

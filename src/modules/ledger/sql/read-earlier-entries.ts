@@ -28,24 +28,28 @@ export type EarlierRow = {
   readonly lot_amounts: readonly number[];
 };
 
-/** Entries of members by operation or by kind, oldest first; `since` lets the planner skip earlier months. */
-export const readEarlierEntries = (wanted: readonly EarlierWanted[]): Statement<EarlierRow> => {
+/** Entries of members by operation or by kind, oldest first; `since` and `until` let the planner skip other months. */
+export const readEarlierEntries = (
+  wanted: readonly EarlierWanted[],
+  until: Instant,
+): Statement<EarlierRow> => {
   const since = wanted.reduce((least, one) => (one.since < least ? one.since : least), FAR);
   return sql<EarlierRow>`
     select e.member_id, w.asked_by, e.currency_code, e.kind, e.amount, e.posted_at, e.operation_id, e.memo,
       e.lot_ids, e.lot_amounts
-    from unnest(
-      ${wanted.map((w) => bucketOf(w.memberId))}::int[],
-      ${wanted.map((w) => w.memberId)}::bigint[],
-      ${wanted.map((w) => w.askedBy)}::uuid[],
-      ${wanted.map((w) => w.operationId)}::uuid[],
-      ${wanted.map((w) => w.kinds.join(' '))}::text[],
-      ${wanted.map((w) => formatInstant(w.since))}::timestamptz[]
-    ) as w (bucket, member_id, asked_by, operation_id, kinds, since)
+    from (select
+        unnest(${wanted.map((w) => bucketOf(w.memberId))}::int[]) as bucket,
+        unnest(${wanted.map((w) => w.memberId)}::bigint[]) as member_id,
+        unnest(${wanted.map((w) => w.askedBy)}::uuid[]) as asked_by,
+        unnest(${wanted.map((w) => w.operationId)}::uuid[]) as operation_id,
+        unnest(${wanted.map((w) => w.operationId)}::text[]) as memo,
+        string_to_array(unnest(${wanted.map((w) => w.kinds.join(' '))}::text[]), ' ') as kinds,
+        unnest(${wanted.map((w) => w.since)}::timestamptz[]) as since
+      ) as w
     join ledger.entry e on e.bucket = w.bucket and e.member_id = w.member_id
-      and e.posted_at >= w.since and e.posted_at >= ${formatInstant(since)}
-      and (e.operation_id = w.operation_id or e.memo = w.operation_id::text
-        or e.kind = any(string_to_array(w.kinds, ' ')))
+      and e.posted_at >= w.since
+      and e.posted_at >= ${formatInstant(since)} and e.posted_at < ${formatInstant(until)}
+      and (e.operation_id = w.operation_id or e.memo = w.memo or e.kind = any(w.kinds))
     order by e.currency_code, e.seq`;
 };
 

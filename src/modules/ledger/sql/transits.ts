@@ -16,15 +16,23 @@ export type TransitRow = {
   readonly settled_at: Instant | null;
 };
 
-/** Transits that the members have sent, by id. */
-export const readTransits = (
-  memberIds: readonly MemberId[],
-  ids: readonly string[],
+/**
+ * Locks transits that members have sent, by id, and gives them as they are now: what closes them need not
+ * hold the sender's lock. Behind the accounts' locks, in the global order of their senders and ids.
+ */
+export const lockTransits = (
+  all: readonly { readonly memberId: MemberId; readonly id: string }[],
 ): Statement<TransitRow> => sql<TransitRow>`
   select t.id, t.member_id, t.to_member_id, t.kind, t.state, t.cargo, t.sent_at, t.settled_at
-  from ledger.transit t
-  where (t.bucket, t.member_id, t.id) in (select * from unnest(
-    ${memberIds.map(bucketOf)}::int[], ${memberIds}::bigint[], ${ids}::uuid[]))`;
+  from unnest(
+    ${all.map((one) => bucketOf(one.memberId))}::int[],
+    ${all.map((one) => one.memberId)}::bigint[],
+    ${all.map((one) => one.id)}::uuid[]) as w (bucket, member_id, id)
+  cross join lateral (
+    select id, member_id, to_member_id, kind, state, cargo, sent_at, settled_at
+    from ledger.transit
+    where bucket = w.bucket and member_id = w.member_id and id = w.id
+    for no key update) as t`;
 
 /** Transits of the buckets under way since before `before`, the oldest first: the second leg may be lost. */
 export const readStranded = (
@@ -39,21 +47,31 @@ export const readStranded = (
   order by t.sent_at
   limit ${limit}`;
 
-/** Writes transits as they stand; one that did not exist is opened. The caller holds the sender's lock. */
-export const writeTransits = (transits: readonly Transit[]): Statement => sql`
+/** Opens transits. */
+export const openTransits = (transits: readonly Transit[]): Statement => sql`
   insert into ledger.transit (bucket, member_id, id, to_member_id, kind, state, cargo, sent_at, settled_at)
-  select * from unnest(
-    ${transits.map((t) => bucketOf(t.memberId))}::int[],
-    ${transits.map((t) => t.memberId)}::bigint[],
-    ${transits.map((t) => t.id)}::uuid[],
-    ${transits.map((t) => t.toMemberId)}::bigint[],
-    ${transits.map((t) => t.kind)}::text[],
-    ${transits.map((t) => t.state)}::text[],
-    ${transits.map((t) => JSON.stringify(t.cargo))}::jsonb[],
-    ${transits.map((t) => formatInstant(t.sentAt))}::timestamptz[],
-    ${transits.map((t) => (t.settledAt === null ? null : formatInstant(t.settledAt)))}::timestamptz[])
-  on conflict (bucket, member_id, id) do update set
-    state = excluded.state, settled_at = excluded.settled_at`;
+  select
+    unnest(${transits.map((t) => bucketOf(t.memberId))}::int[]),
+    unnest(${transits.map((t) => t.memberId)}::bigint[]),
+    unnest(${transits.map((t) => t.id)}::uuid[]),
+    unnest(${transits.map((t) => t.toMemberId)}::bigint[]),
+    unnest(${transits.map((t) => t.kind)}::text[]),
+    unnest(${transits.map((t) => t.state)}::text[]),
+    unnest(${transits.map((t) => JSON.stringify(t.cargo))}::jsonb[]),
+    unnest(${transits.map((t) => t.sentAt)}::timestamptz[]),
+    unnest(${transits.map((t) => t.settledAt)}::timestamptz[])`;
+
+/** Writes what has become of transits. The caller holds their locks. */
+export const closeTransits = (transits: readonly Transit[]): Statement => sql`
+  update ledger.transit t set state = x.state, settled_at = x.settled_at
+  from (select
+    unnest(${transits.map((t) => bucketOf(t.memberId))}::int[]) as bucket,
+    unnest(${transits.map((t) => t.memberId)}::bigint[]) as member_id,
+    unnest(${transits.map((t) => t.id)}::uuid[]) as id,
+    unnest(${transits.map((t) => t.state)}::text[]) as state,
+    unnest(${transits.map((t) => t.settledAt)}::timestamptz[]) as settled_at
+  ) as x
+  where t.bucket = x.bucket and t.member_id = x.member_id and t.id = x.id`;
 
 /** A row of ledger.transit in the ledger's words. */
 export function transitFromRow(row: TransitRow): Transit {

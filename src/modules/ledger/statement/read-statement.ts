@@ -20,7 +20,7 @@ import type { Currencies } from '../currencies.ts';
 import { lotFromRow } from '../open-books.ts';
 import { PROGRAMME_ZONE } from '../programme-zone.ts';
 import { holdFromRow, readHolds } from '../sql/holds.ts';
-import { readLots } from '../sql/read-lots.ts';
+import { readLotsAnd } from '../sql/read-lots.ts';
 import { readEntryLines } from '../sql/verify-rows.ts';
 import { entryFromLine } from '../verify/entry-row.ts';
 import { replay } from './replay.ts';
@@ -71,7 +71,7 @@ export async function readStatement(
   const count = replayed.reduce((sum, account) => sum + account.movements.length, 0);
   if (count > MOVEMENTS_MAX) throw refuse('statement-too-long', { details: { count } });
   const [lotRows, holdRows] = await deps.db.pipeline([
-    readLots([bucketOf(memberId)], [memberId], [...new Set(replayed.flatMap(lotIdsOf))]),
+    readLotsAnd(memberId, [...new Set(replayed.flatMap(lotIdsOf))]),
     readHolds(
       [memberId],
       replayed.flatMap((account) => [...account.openHoldIds]),

@@ -185,6 +185,7 @@ interface LedgerLot {
   awaits: string | null;
   lifetime: string | null;
   funder_code: Generated<string>;
+  is_live: Generated<boolean>;
 }
 
 interface LedgerRate {

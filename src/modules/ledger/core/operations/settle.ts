@@ -8,6 +8,7 @@ export const settle = defineOperation({
   kind: 'settle',
   params: Type.Object({ transitId: TRANSIT }, CLOSED),
   needs: ['transit'],
+  worksIn: () => [],
   decide(_book, { transitId }, context) {
     const closed = closeTransit(context, 'received');
     return 'isGood' in closed ? closed : yes({ transitId }, closed);

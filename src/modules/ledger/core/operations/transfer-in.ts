@@ -11,7 +11,8 @@ import { carryOut, workIn } from '../work.ts';
 export const transferIn = defineOperation({
   kind: 'transfer-in',
   params: Type.Object({ transit: TransitShape }, CLOSED),
-  needs: ['lots'],
+  needs: [],
+  worksIn: ({ transit }) => transit.cargo.map((part) => part.currencyCode),
   decide(book, { transit }, context) {
     const isFit = transit.kind === 'transfer' || transit.kind === 'gift';
     if (!isFit || transit.toMemberId !== book.memberId) {
