@@ -112,7 +112,7 @@ module.exports = {
         pathNot: [
           '^src/shared/',
           '^src/modules/$1/contract\\.ts$',
-          '^src/modules/$1/admin-contract/',
+          '^src/modules/$1/(admin-)?contract/',
           'node_modules/typebox/',
         ],
       },

@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { runCheckoutBench } from './checkout/run.ts';
 import { runLedgerBench } from './ledger/run.ts';
 import type { BenchOptions } from './options.ts';
+import { runRulesBench } from './rules/run.ts';
 
-// npm run bench -- checkout | ledger [--json] [--rounds N] [--seconds N]
+// npm run bench -- checkout | ledger | rules [--json] [--rounds N] [--seconds N]
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   checkout: runCheckoutBench,
   ledger: runLedgerBench,
+  rules: runRulesBench,
 };
 
 process.exitCode = await main();

@@ -8,11 +8,12 @@ const SIZES = {
   MODEL_STEPS: '100',
   HISTORIES: '3000',
   FAULTS_TIMES: '17',
+  ORACLE_CASES: '100000',
 };
 
 const program = fileURLToPath(new URL('../tools/test/run.ts', import.meta.url));
 const named = process.argv.slice(2);
-const suites = named.length === 0 ? ['model', 'faults'] : named;
+const suites = named.length === 0 ? ['engine', 'model', 'faults'] : named;
 const done = spawnSync(process.execPath, [program, ...suites], {
   stdio: 'inherit',
   env: { ...SIZES, ...process.env },

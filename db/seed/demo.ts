@@ -19,6 +19,7 @@ import { DEMO_PASSWORD, type SeedMember, STAFF, seedMembers } from './people.ts'
 import { seedPoints } from './points.ts';
 import { PROMOTIONS } from './promotions.ts';
 import { randomOf } from './random.ts';
+import { seedRates } from './rates.ts';
 
 export type SeedDeps = {
   readonly databaseUrl: string;
@@ -50,6 +51,7 @@ export async function seedDemo(deps: SeedDeps): Promise<{ readonly isNew: boolea
       return { isNew: false };
     const directory = seedDirectory();
     await putCurrencies(db, CURRENCIES);
+    await seedRates(db, deps.clock.now());
     await putDirectory(db, directory);
     await putPromotions(db, PROMOTIONS, { by: 'demo', now: deps.clock.now() });
     await Promise.all(STAFF.map((person) => hire(deps, db, person)));

@@ -102,7 +102,7 @@ async function everything({ ago, until, now }: Teller): Promise<void> {
   await ago(12, 'credit', { currencyCode, points: 300, reasonCode: 'apology' });
   const lotIds = [String(bought.result['lotId'])];
   await ago(9, 'extend', { currencyCode, lotIds, expiresAt: now + 500 * DAY_MS });
-  const stars = { currencyCode: 'aroma-stars', promotionCode: 'gold-perfume', at: 'aroma' };
+  const stars = { currencyCode: 'aroma-stars', promotionCode: 'lucky-receipt', at: 'aroma' };
   await ago(6, 'earn', { ...stars, points: 121 });
   await ago(5, 'earn', { ...litres, points: 4_250 });
   const asleep = { activation: { when: 'day-start', afterDays: 17 }, expiry: { when: 'never' } };
@@ -111,7 +111,7 @@ async function everything({ ago, until, now }: Teller): Promise<void> {
     activation: { when: 'confirmed', confirmation: 'delivery' },
     expiry: { when: 'after', count: 90, unit: 'day', from: 'activation', endOf: 'day' },
   };
-  await ago(2, 'earn', earned('app-order', 420, { lifetime: delivered, at: 'aroma' }));
+  await ago(2, 'earn', earned('each-tenth', 420, { lifetime: delivered, at: 'aroma' }));
   await ago(1, 'hold', { currencyCode, points: 250, minutes: 4_000, at: 'aroma' });
 }
 

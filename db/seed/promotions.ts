@@ -13,6 +13,13 @@ type Draft = Pick<Promotion, 'code' | 'title' | 'phase' | 'when' | 'then'> &
   };
 
 const YEAR = { lifetimeDays: 365 };
+const perReceipt = (unit: 'points' | 'kopecks', max: number) => ({
+  code: 'per-receipt',
+  unit,
+  subject: 'receipt' as const,
+  period: 'receipt' as const,
+  max,
+});
 const EARNING_GOODS = on('goods', { exceptGroupCodes: ['tobacco', 'fuel'] });
 
 const DRAFTS: readonly Draft[] = [
@@ -78,7 +85,7 @@ const DRAFTS: readonly Draft[] = [
     phase: 8,
     when: [when('birthday-window', { daysBefore: 3, daysAfter: 7 })],
     then: [give('multiply-points', { factorHundredths: 500, lifetimeDays: 30 })],
-    limits: { receiptPointsMax: 1000 },
+    limits: [perReceipt('points', 1000)],
     group: 'accelerators',
   },
   {
@@ -168,7 +175,7 @@ const DRAFTS: readonly Draft[] = [
     ],
     select: on('goods', { exceptGroupCodes: ['tobacco'] }),
     then: [give('percent-off', { rateBasisPoints: 500 })],
-    limits: { receiptKopecksMax: 50_000 },
+    limits: [perReceipt('kopecks', 50_000)],
     group: 'basket',
     policy: 'first-by-priority',
     priority: 20,

@@ -11,7 +11,12 @@ import {
 } from '#modules/ledger/index.ts';
 import { type MemberFinder, openMemberFinder } from '#modules/members/index.ts';
 import { type OpenDirectory, openDirectory } from '#modules/partners/index.ts';
-import { openRuleSets, type RuleSets } from '#modules/promotions/index.ts';
+import {
+  openPruning,
+  openRuleSets,
+  PRUNE_EVERY_MS,
+  type RuleSets,
+} from '#modules/promotions/index.ts';
 import {
   type DeskDeps,
   openReceiptDesk,
@@ -25,7 +30,7 @@ import {
 import { type Database, openDatabase } from '#platform/db/index.ts';
 import { ensurePartitions } from '#platform/db/partitions.ts';
 import { assertRootKey } from '#platform/installation.ts';
-import { type Lanes, openLanes } from '#platform/lanes.ts';
+import { type Lanes, laneOf, openLanes } from '#platform/lanes.ts';
 import { monotonicIds } from '#platform/monotonic-ids.ts';
 import { startRelay } from '#platform/outbox/index.ts';
 import { type RandomBytes, systemRandom } from '#platform/random.ts';
@@ -89,6 +94,7 @@ export async function openHouse(surroundings: AppSurroundings): Promise<House> {
     every(REFRESH_MS, ground.refresh, log),
     every(JOBS_MS, () => runJobs({ ...ground, ledger, newId }), log),
     every(ANCHORS_EVERY_MS, () => signBooks({ ...surroundings, db }), log),
+    every(PRUNE_EVERY_MS, openPruning(ground, systemRandom(1)[0] ?? 0), log),
     every(PARTITIONS_MS, () => ensurePartitions(db, PARTITIONED, clock.now()), log),
   ];
   return {
@@ -147,6 +153,7 @@ function deskDeps(
     },
     termsOf: (code) => currencies.find(code)?.terms,
     rateOf: (query) => currencies.rateOf(query),
+    laneOf: (bucket) => laneOf(bucket, parts.config.writerLanes),
     remember: rememberCalculations(history, (error) =>
       log.warn({ err: error }, 'calculation-lost'),
     ),

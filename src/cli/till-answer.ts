@@ -54,7 +54,7 @@ function rowsOf(body: ConfirmAnswer | CalculateAnswer): readonly string[] {
 
 function verdictOf(one: NonNullable<ConfirmAnswer['trace']>[number]): string {
   const why = one.reason === null ? '' : `: ${one.reason.text.en}`;
-  const rival = one.outbidBy === null ? '' : ` (${one.outbidBy})`;
+  const rival = one.by === null ? '' : ` (${one.by})`;
   return `${one.promotionCode} ${one.verdict}${rival}${why}`;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { allocate } from './allocate.ts';
+import { allocate, allocateExactly } from './allocate.ts';
 
 test('parts follow the weights, the largest remainder gets the odd unit', () => {
   const cases: [number, number[], number[]][] = [
@@ -36,4 +36,12 @@ test('parts always sum to the total and none is off by a whole unit', () => {
 test('a total over zero weights is a bug', () => {
   assert.throws(() => allocate(1, [0, 0]));
   assert.throws(() => allocate(0, []));
+});
+
+test('weights beyond the safe integers share as the same weights made small', () => {
+  const weights = [3, 1, 0, 5, 5];
+  const huge = weights.map((weight) => BigInt(weight) * 10n ** 20n);
+  for (const total of [0, 1, 7, 100, 10_000_000_000_001]) {
+    assert.deepEqual(allocateExactly(total, huge), allocate(total, weights));
+  }
 });

@@ -28,6 +28,26 @@ export function allocate(total: number, weights: readonly number[]): number[] {
   return parts;
 }
 
+/**
+ * The same for weights of any size.
+ * @param weights ≥ 0, not all 0
+ */
+export function allocateExactly(total: number, weights: readonly bigint[]): number[] {
+  const sum = weights.reduce((all, one) => all + one, 0n);
+  assert(sum > 0n, 'a total cannot be split over zero weights');
+  const products = weights.map((weight) => BigInt(total) * weight);
+  const parts = products.map((product) => Number(product / sum));
+  let left = total - parts.reduce((all, one) => all + one, 0);
+  const rest = products.map((product, place) => ({ place, remainder: product % sum }));
+  rest.sort((a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder));
+  for (const { place } of rest) {
+    if (left === 0) break;
+    parts[place] = (parts[place] ?? 0) + 1;
+    left -= 1;
+  }
+  return parts;
+}
+
 function byRemainder(total: number, weights: readonly number[], sum: number): number[] {
   const remainders = weights.map((weight) => remainderOf(total, weight, sum));
   return weights

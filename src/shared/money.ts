@@ -10,7 +10,9 @@ export type Kopecks = number & { readonly __unit: 'kopecks' };
  */
 export function kopecks(n: number): Kopecks {
   if (!Number.isSafeInteger(n)) broken(`kopecks must be a safe integer, got ${n}`);
-  return n as Kopecks;
+  // As a small integer it needs no box; most amounts come out of arrays of doubles.
+  const small = n | 0;
+  return (small === n ? small : n) as Kopecks;
 }
 
 /** Nothing, in kopecks. */

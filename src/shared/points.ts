@@ -10,7 +10,9 @@ export type Points = number & { readonly __unit: 'points' };
  */
 export function points(n: number): Points {
   if (!Number.isSafeInteger(n)) broken(`points must be a safe integer, got ${n}`);
-  return n as Points;
+  // As a small integer it needs no box; most amounts come out of arrays of doubles.
+  const small = n | 0;
+  return (small === n ? small : n) as Points;
 }
 
 /** Nothing, in points. */

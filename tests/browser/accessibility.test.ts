@@ -45,8 +45,9 @@ test('the log-in page has no serious barriers by day or by night', async () => {
 test('the till, its slip and the receipt have no serious barriers by day or by night', async () => {
   const { page } = await office.visit();
   await openTill(page, 'KGD1', CARDS[0]);
-  await ringUp(page, '2*tea', 'bread');
+  await ringUp(page, '2*tea', 'bread', 'cheese');
   await calculate(page);
+  await page.getByTestId('till-choices').waitFor();
   const till = await barriers(page, 'till');
   await confirm(page);
   const slip = await barriers(page, 'slip');

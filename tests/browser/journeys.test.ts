@@ -140,6 +140,19 @@ test('points pay for goods by the slider, up to what the server allows', async (
   assert.equal(plain(await page.getByTestId('to-pay').innerText()), '72,00 ₽');
 });
 
+test('the buyer chooses a discount at the till, and the cashier sees what is nearly there', async () => {
+  const { page } = await visit();
+  await openTill(page, 'KGD1', card(0));
+  await ringUp(page, '2*cheese');
+  assert.equal(await calculate(page), '180,00 ₽');
+  const choices = page.getByTestId('till-choices');
+  assert.equal(await choices.getByRole('radio', { name: /cheese-ten/ }).isChecked(), true);
+  await choices.getByRole('radio', { name: /cheese-five/ }).check();
+  await page.getByTestId('to-pay').filter({ hasText: '190,00' }).waitFor();
+  assert.match(plain(await page.getByTestId('till-hints').innerText()), /cheese-much.*800,00 ₽/);
+  assert.match(await confirm(page), /ИТОГО 190,00 ₽.*Сыр cheese-fee −3 балла/);
+});
+
 test('the time set at the till is the store’s own: Kamchatka’s offer is for Kamchatka', async () => {
   const { page } = await visit();
   await openTill(page, 'PKC1', card(1));

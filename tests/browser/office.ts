@@ -1,5 +1,5 @@
 import { after } from 'node:test';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { hireStaff } from '#modules/access/index.ts';
 import { putPromotions } from '#modules/promotions/index.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -11,6 +11,7 @@ import { openPointsDesk, type PointsDesk } from '../../db/seed/points-desk.ts';
 import { openApp } from '../../src/app.ts';
 import { testDatabase } from '../support/database.ts';
 import { smallCoalition } from '../support/small-coalition.ts';
+import { launchBrowser } from './launch-browser.ts';
 
 /** The whole server over the small coalition, and a browser in front of it. */
 export type Office = {
@@ -54,17 +55,37 @@ const PAY_HALF = {
   stacking: { group: 'redemption', policy: 'sum', priority: 0 },
 };
 
-const POINTS_SINCE_MS = 60 * 86_400_000;
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
+/** For cheese alone: one of two discounts is chosen, a thousand roubles bring a third, points are taken. */
+const CHEESE_OFFERS = [
+  cheeseOffer('cheese-five', 500, { stacking: { group: 'cheese', policy: 'choice' } }),
+  cheeseOffer('cheese-ten', 1000, { stacking: { group: 'cheese', policy: 'choice' } }),
+  cheeseOffer('cheese-much', 100, {
+    when: [{ condition: 'goods-sum', params: { skus: ['cheese'], minKopecks: 100_000 } }],
+  }),
+  cheeseOffer('cheese-fee', 0, {
+    phase: 8,
+    then: [{ effect: 'debit-points', params: { points: 3 } }],
+  }),
 ];
+
+function cheeseOffer(
+  code: string,
+  rateBasisPoints: number,
+  more: Readonly<Record<string, unknown>>,
+) {
+  return {
+    code,
+    title: { ru: `Сыр ${code}`, en: `Cheese ${code}` },
+    phase: 2,
+    isOn: true,
+    select: { selector: 'goods', params: { skus: ['cheese'] } },
+    then: [{ effect: 'percent-off', params: { rateBasisPoints } }],
+    stacking: { group: code },
+    ...more,
+  };
+}
+
+const POINTS_SINCE_MS = 60 * 86_400_000;
 
 /** Opens it on the machine's clock, for the browser lives by that one. Call it at the top of a file. */
 export async function openOffice(): Promise<Office> {
@@ -76,7 +97,7 @@ export async function openOffice(): Promise<Office> {
   const { db, url } = await testDatabase();
   const at = { db, clock: systemClock, secrets: deriveSecrets(new Uint8Array(32).fill(7)) };
   const memberIds = await smallCoalition(at);
-  await putPromotions(db, [PAY_HALF], { by: 'test', now: systemClock.now() });
+  await putPromotions(db, [PAY_HALF, ...CHEESE_OFFERS], { by: 'test', now: systemClock.now() });
   const people = [
     { login: LOGIN, name: 'Ольга Офисная', roles: ['admin', 'operator'] },
     { login: SUPERVISOR, name: 'Светлана Старшая', roles: ['supervisor'] },
@@ -90,10 +111,7 @@ export async function openOffice(): Promise<Office> {
   const app = await openApp({ ...at, config, databaseUrl: url, log });
   opened.push(app);
   const origin = await app.listen({ port: 0, host: '127.0.0.1' });
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: FLAGS,
-  });
+  const browser = await launchBrowser();
   opened.push(browser);
   const contexts = new Map<string, Promise<BrowserContext>>();
   const signedIn = async (login: string) => {

@@ -1,6 +1,7 @@
 import { migrationsDigest } from '#platform/db/migrate.ts';
 import { errorsPage } from './errors.ts';
 import { type Generated, onDisk, stale, write } from './generated.ts';
+import { vocabularyPage } from './promotion-vocabulary.ts';
 import { settingsPage } from './settings.ts';
 
 // npm run gen                            writes every generated file
@@ -31,7 +32,7 @@ async function check(): Promise<number> {
 }
 
 async function everything(): Promise<readonly Generated[]> {
-  const files = [settingsPage(), errorsPage()];
+  const files = [settingsPage(), errorsPage(), vocabularyPage()];
   if (!needsDatabase) return files;
   const { fromDatabase } = await import('./from-database.ts');
   return [...(await fromDatabase()), ...files];

@@ -48,6 +48,14 @@ export const SUITES: readonly Suite[] = [
   },
   {
     ...plain,
+    name: 'engine',
+    files: ['tests/{engine,oracle}/**/*.test.ts'],
+    needsDatabase: false,
+    // 2,000 random cases by default; whoever asks for 100,000 has the time.
+    minutesMax: process.env['ORACLE_CASES'] === undefined ? 12 : 240,
+  },
+  {
+    ...plain,
     name: 'model',
     files: ['tests/model/**/*.test.ts'],
     atOnce: 1,

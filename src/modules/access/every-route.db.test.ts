@@ -35,6 +35,7 @@ const ROUTES = [
   ['POST', '/adjustments/:memberId/:adjustmentId/reject', `${ADJUSTMENT}/reject`, APPROVE],
   ['POST', '/adjustments/:memberId/:adjustmentId/withdraw', `${ADJUSTMENT}/withdraw`, PROPOSE],
   ['GET', '/promotions', '/promotions', 'promotions.read'],
+  ['GET', '/promotions/vocabulary', '/promotions/vocabulary', 'promotions.read'],
   ['PUT', '/promotions/:code/state', '/promotions/none/state', 'promotions.switch'],
   ['GET', '/receipts', '/receipts', 'receipts.read'],
   ['GET', '/receipts/:bucket/:receiptId', '/receipts/1/x', 'receipts.read'],

@@ -17,6 +17,7 @@ export { LEDGER_PARTITIONED } from './partitioned.ts';
 export { ledgerPosRoutes } from './routes.ts';
 export { ensureAccounts } from './sql/ensure-accounts.ts';
 export { type AccountRow, lockMembers, readLockedAccounts } from './sql/lock-accounts.ts';
+export { insertRate } from './sql/rates.ts';
 export { readAccounts } from './sql/read-accounts.ts';
 export { type LotRow, readLots } from './sql/read-lots.ts';
 export { readLotsToCount } from './sql/read-lots-to-count.ts';

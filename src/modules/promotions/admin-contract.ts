@@ -28,6 +28,49 @@ export const PromotionListShape = Type.Object({
   nextCursor: Type.Union([Type.String(), Type.Null()]),
 });
 
+const WordShape = { code: Type.String(), title: TextShape };
+const EntryShape = {
+  ...WordShape,
+  params: Type.Unknown({ description: 'JSON Schema; x-unit and x-label say how a form shows it' }),
+};
+const WordsShape = (description: string) => Type.Array(Type.Object(WordShape), { description });
+
+export const VocabularyShape = Type.Object({
+  phases: Type.Array(
+    Type.Object({ number: Type.Integer({ description: 'Place in the order' }), ...WordShape }),
+  ),
+  triggers: WordsShape('What may happen'),
+  conditions: Type.Array(
+    Type.Object({ ...EntryShape, class: Type.String({ description: 'What it depends on' }) }),
+  ),
+  selectors: Type.Array(Type.Object(EntryShape)),
+  effects: Type.Array(
+    Type.Object({
+      ...EntryShape,
+      kind: Type.String({ description: 'What it gives' }),
+      phases: Type.Array(Type.Integer(), { description: 'Numbers of the phases that it fits' }),
+      selectors: Type.Union([Type.Array(Type.String()), Type.Null()], {
+        description: 'The only selectors that it works with; null = any',
+      }),
+    }),
+  ),
+  policies: WordsShape('How promotions of a group get on'),
+  limitUnits: WordsShape('What a limit counts'),
+  limitSubjects: WordsShape('Whose use a limit counts'),
+  limitPeriods: WordsShape('In which stretch of time'),
+  sources: Type.Array(
+    Type.Object({
+      source: Type.String(),
+      argument: Type.String({ description: 'What follows the colon' }),
+      gives: Type.String({ description: 'number, or code: a key of tables only' }),
+      unit: Type.String(),
+      isPerLine: Type.Boolean(),
+      title: TextShape,
+    }),
+    { description: 'What a Value may read' },
+  ),
+});
+
 export const PromotionParamsShape = Type.Object(
   { code: Type.String({ pattern: '^[A-Za-z0-9._:-]{1,64}$' }) },
   closed,
@@ -53,3 +96,4 @@ export type PromotionList = Static<typeof PromotionListShape>;
 export type PromotionListQuery = Static<typeof PromotionListQueryShape>;
 export type PromotionStateRequest = Static<typeof PromotionStateRequestShape>;
 export type PromotionStateAnswer = Static<typeof PromotionStateAnswerShape>;
+export type Vocabulary = Static<typeof VocabularyShape>;

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { rawSql } from '#platform/db/index.ts';
 import { smallCoalition } from '../../../tests/support/small-coalition.ts';
 import { staffApp } from '../../../tests/support/staff-app.ts';
-import type { PromotionList, PromotionStateAnswer } from './admin-contract.ts';
+import type { PromotionList, PromotionStateAnswer, Vocabulary } from './admin-contract.ts';
+import { vocabulary } from './core/index.ts';
 
 const house = await staffApp(smallCoalition);
 
@@ -68,4 +69,16 @@ test('a promotion that does not exist, a body that does not fit and a role witho
   assert.equal((await turn('nothing', { isOn: true })).status, 404);
   assert.equal((await turn('base-earning', { isOn: 'yes' })).status, 400);
   assert.equal((await turn('base-earning', { isOn: false }, 'analyst')).status, 403);
+});
+
+test('the vocabulary is served whole, with parameters and units', async () => {
+  const { status, body } = await house.call<Vocabulary>('analyst', {
+    path: '/promotions/vocabulary',
+  });
+  assert.equal(status, 200);
+  assert.deepEqual(JSON.parse(JSON.stringify(vocabulary())), body);
+  const birthday = body.conditions.find(({ code }) => code === 'birthday-window');
+  assert.partialDeepStrictEqual(birthday?.params, {
+    properties: { daysBefore: { 'x-unit': 'days', maximum: 180 } },
+  });
 });

@@ -15,8 +15,10 @@ import {
   PromotionStateAnswerShape,
   type PromotionStateRequest,
   PromotionStateRequestShape,
+  VocabularyShape,
 } from './admin-contract.ts';
 import { setPromotionState } from './change-promotions.ts';
+import { vocabulary } from './core/index.ts';
 import { listPromotions, readPromotion } from './read-promotions.ts';
 import type { RuleSets } from './rule-sets.ts';
 
@@ -38,6 +40,14 @@ export function registerPromotionsAdmin(app: FastifyInstance, deps: PromotionsAd
       query: PromotionListQueryShape,
       answer: PromotionListShape,
       story: ({ query }) => listPromotions(deps, query),
+    }),
+    staffRoute({
+      method: 'GET',
+      path: '/promotions/vocabulary',
+      right: 'promotions.read',
+      summary: 'Everything that a promotion may be made of, with parameters and units, for forms',
+      answer: VocabularyShape,
+      story: () => Promise.resolve(vocabulary()),
     }),
     staffRoute({
       method: 'PUT',

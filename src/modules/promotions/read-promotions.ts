@@ -24,7 +24,7 @@ export async function listPromotions(
   const { version, promotions } = deps.ruleSets.current();
   const rest = promotions.filter(({ code }) => code > after);
   const changes = await changesByCode(deps.db);
-  const page = rest.slice(0, limit).map((promotion) => toRow(promotion, changes));
+  const page = rest.slice(0, limit).map((promotion) => toRow(deps, promotion, changes));
   const last = page.at(-1);
   return {
     ruleSetVersion: version,
@@ -37,14 +37,14 @@ export async function listPromotions(
 export async function readPromotion(deps: Deps, code: string): Promise<PromotionRow> {
   const promotion = deps.ruleSets.current().promotions.find((one) => one.code === code);
   if (promotion === undefined) throw refuse('unknown-promotion', { path: '/code' });
-  return toRow(promotion, await changesByCode(deps.db));
+  return toRow(deps, promotion, await changesByCode(deps.db));
 }
 
 async function changesByCode(db: Database): Promise<Changes> {
   return new Map((await db.run(readLastChanges())).map((row) => [row.code, row]));
 }
 
-function toRow(promotion: Promotion, changes: Changes): PromotionRow {
+function toRow({ ruleSets }: Deps, promotion: Promotion, changes: Changes): PromotionRow {
   const { code, title, isOn, stacking } = promotion;
   const phase = PHASES.find((one) => one.number === promotion.phase);
   const change = changes.get(code);
@@ -53,7 +53,7 @@ function toRow(promotion: Promotion, changes: Changes): PromotionRow {
     title,
     sentence: describePromotion(promotion),
     phase: phase?.code ?? String(promotion.phase),
-    stacking: stacking.policy,
+    stacking: stacking.policy ?? ruleSets.current().settings.policy,
     isOn,
     changedAt: change === undefined ? null : formatInstant(change.changed_at),
     changedBy: change?.changed_by ?? null,

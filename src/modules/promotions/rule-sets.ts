@@ -1,6 +1,11 @@
 import type { Database } from '#platform/db/index.ts';
 import { present } from '#shared/assert.ts';
-import { type CompiledRuleSet, compileRuleSet, type Promotion } from './core/index.ts';
+import {
+  type CompiledRuleSet,
+  compileRuleSet,
+  type Programme,
+  type Promotion,
+} from './core/index.ts';
 import { readHeadVersion, readRuleSet } from './sql/rule-sets.ts';
 
 /** Compiled rule sets of this server: the one tills work by, and earlier ones as they are asked for. */
@@ -22,7 +27,11 @@ export async function openRuleSets(db: Database): Promise<RuleSets> {
     if (known !== undefined) return known;
     const [row] = await db.run(readRuleSet(version));
     if (row === undefined) return undefined;
-    const compiled = compileRuleSet(version, row.rules as readonly Promotion[]);
+    const compiled = compileRuleSet(
+      version,
+      row.rules as readonly Promotion[],
+      row.programme as Programme,
+    );
     kept.set(version, compiled);
     for (const old of [...kept.keys()].sort((a, b) => a - b).slice(0, -KEPT_MAX)) kept.delete(old);
     return compiled;

@@ -1,13 +1,24 @@
 import type { WorkContext } from '#modules/ledger/core/index.ts';
 import type { Currencies, Currency } from '#modules/ledger/index.ts';
-import type { Decision, Facts } from '#modules/promotions/core/index.ts';
+import type { OpenDirectory } from '#modules/partners/index.ts';
+import {
+  accrualsOf,
+  type Decision,
+  effectsOf,
+  type Facts,
+} from '#modules/promotions/core/index.ts';
+import { type Aftermath, aftermathText } from '#modules/promotions/index.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/db/index.ts';
 import type { Secrets } from '#platform/secrets.ts';
 import { bucketOf, type MemberId } from '#shared/ids.ts';
 import { formatInstant, type Instant } from '#shared/time.ts';
 import type { Batch } from './confirm-batch.ts';
 import type { ConfirmItem } from './confirm-item.ts';
 import type { ConfirmAnswer } from './contract.ts';
+import { packFacts } from './core/pack-facts.ts';
+import { pastPurchase } from './core/past-lines.ts';
+import { pointsOf, redeemedPoints } from './core/redeemed.ts';
 import type { Slip } from './core/slip.ts';
 
 /** What the writer's stories need besides a session. */
@@ -22,6 +33,10 @@ export type WriterDeps = {
   readonly termsOf: WorkContext['termsOf'];
   /** A UUIDv7 in the owner's bucket. */
   readonly newId: (now: Instant, owner: MemberId) => string;
+  /** The lane that writes what belongs to a bucket. */
+  readonly laneOf: (bucket: number) => number;
+  readonly db: Database;
+  readonly directory: OpenDirectory;
 };
 
 /** An item that nothing speaks against. */
@@ -29,6 +44,7 @@ export type Accepted = {
   readonly item: ConfirmItem;
   readonly facts: Facts;
   readonly decision: Decision;
+  readonly aftermath: Aftermath;
   readonly slip: Slip;
 };
 
@@ -55,12 +71,13 @@ export function accept(deps: WriterDeps, batch: Batch, accepted: Accepted): stri
     grossKopecks: decision.grossKopecks,
     discountKopecks: decision.discountKopecks,
     redeemedKopecks: decision.redeemedKopecks,
-    redeemedPoints: decision.redeemedPoints,
-    accruedPoints: decision.accruals.reduce((sum, accrual) => sum + accrual.points, 0),
+    redeemedPoints: redeemedPoints(decision),
+    accruedPoints: pointsOf(accrualsOf(decision)),
     requestHash: item.requestHash,
     request: JSON.stringify(storedRequest(item)),
-    facts: JSON.stringify(accepted.facts),
+    facts: JSON.stringify(packFacts(accepted.facts)),
     answer,
+    aftermath: aftermathText(accepted.aftermath),
   });
   batch.receiptById.set(item.receiptId, {
     kind: 'sale',
@@ -69,14 +86,27 @@ export function accept(deps: WriterDeps, batch: Batch, accepted: Accepted): stri
     answer,
     bucket: bucketOf(item.owner),
   });
-  if (!item.isAnonymous) countPurchase(batch, item.owner, decision.payableKopecks);
-  batch.record.events.push({
-    bucket: bucketOf(item.owner),
-    id: deps.newId(batch.now, item.owner),
-    topic: 'receipt.confirmed',
-    payload: { receiptId: item.receiptId, bucket: bucketOf(item.owner) },
-    recordedAt: batch.now,
-  });
+  if (!item.isAnonymous) {
+    countPurchase(batch, item.owner, decision.payableKopecks);
+    batch.meters.remember({
+      ...pastPurchase(accepted.facts, accepted.slip.lines, deps.currency.code),
+      bucket: bucketOf(item.owner),
+      memberId: item.owner,
+      receiptId: item.receiptId,
+      versionNo: 0,
+    });
+  }
+  const event = (topic: string, payload: Readonly<Record<string, unknown>>) =>
+    batch.record.events.push({
+      bucket: bucketOf(item.owner),
+      id: deps.newId(batch.now, item.owner),
+      topic,
+      payload: { receiptId: item.receiptId, bucket: bucketOf(item.owner), ...payload },
+      recordedAt: batch.now,
+    });
+  event('receipt.confirmed', {});
+  const effects = effectsOf(decision);
+  if (effects.length > 0) event('promotions.effects', { effects });
   return answer;
 }
 

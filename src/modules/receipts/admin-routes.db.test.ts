@@ -138,7 +138,7 @@ test("a receipt shows lines, versions and every promotion's verdict by replay", 
   const verdicts = body.verdicts.map((one) => `${one.promotionCode}: ${one.verdict}`);
   assert.deepEqual(verdicts.toSorted(), [
     'base-earning: applied',
-    'kamchatka-only: missed',
+    'kamchatka-only: wrong-place',
     'tea-discount: applied',
   ]);
   assert.deepEqual(

@@ -1,4 +1,4 @@
-import { type Lot, spendablePoints } from '#modules/ledger/core/index.ts';
+import { type Lot, recounted, spendable } from '#modules/ledger/core/index.ts';
 import {
   accountFromRow,
   type Currencies,
@@ -9,8 +9,20 @@ import {
 } from '#modules/ledger/index.ts';
 import { type MemberFinder, memberFacts } from '#modules/members/index.ts';
 import type { OpenDirectory } from '#modules/partners/index.ts';
-import { type Decision, evaluate, type MemberFacts } from '#modules/promotions/core/index.ts';
-import type { RuleSets } from '#modules/promotions/index.ts';
+import {
+  type Decision,
+  evaluate,
+  type Facts,
+  type MemberFacts,
+  PLAIN_MEMBER,
+} from '#modules/promotions/core/index.ts';
+import {
+  type Asking,
+  meterQuery,
+  meterReader,
+  openMeters,
+  type RuleSets,
+} from '#modules/promotions/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/db/index.ts';
 import type { RandomBytes } from '#platform/random.ts';
@@ -18,11 +30,16 @@ import type { Secrets } from '#platform/secrets.ts';
 import { present } from '#shared/assert.ts';
 import { bucketOf, type MemberId, uuidv7 } from '#shared/ids.ts';
 import { formatInstant, type Instant, type LocalDate } from '#shared/time.ts';
+import { askingOf, groupsIn } from './asking.ts';
 import { CALCULATION_TTL_MS, calculationDigest } from './calculation.ts';
 import { checkedBasket } from './checked-basket.ts';
 import type { Balance, CalculateAnswer, CalculateRequest } from './contract.ts';
+import { balanceFacts } from './core/balance-facts.ts';
 import { factsOf } from './core/facts.ts';
+import { hintsOf } from './core/hints.ts';
+import { redeemableMax } from './core/redeemed.ts';
 import { slip } from './core/slip.ts';
+import { traceOf } from './core/trace.ts';
 import { refuse } from './refusals.ts';
 import { readBuyers } from './sql/load-facts.ts';
 import type { NewVersion } from './sql/record-version.ts';
@@ -57,7 +74,12 @@ export async function calculateReceipt(
   const lines = checkedBasket(request, deps.directory.current());
   const { owner, isAnonymous } = await ownerOf(deps.members, terminal, request.member);
   const now = deps.clock.now();
-  const buyer = isAnonymous ? NOBODY : await readBuyer(deps, owner, now);
+  const ruleSet = deps.ruleSets.current();
+  const asking = askingOf({ ruleSet, terminal, occurredAt, isAnonymous, owner, request });
+  const [buyer, counted] = await Promise.all([
+    isAnonymous ? NOBODY : readBuyer(deps, owner, now),
+    readCounted(deps, asking),
+  ]);
   if (isAnonymous && (request.spendPoints ?? 0) > 0)
     throw refuse('redemption-needs-member', { path: '/spendPoints' });
   const receiptId = uuidv7(now, deps.random(10), bucketOf(owner));
@@ -65,24 +87,29 @@ export async function calculateReceipt(
     receiptId,
     occurredAt,
     store: terminal.store,
+    terminalCode: terminal.code,
     lines,
+    counted,
     request,
     member: buyer.member,
     currency: deps.currency,
     rateOf: deps.rateOf,
-    availablePoints: buyer.availablePoints,
+    balances: buyer.facts,
   });
-  const decision = evaluate(deps.ruleSets.current(), facts, { explain: request.explain === true });
+  const decision = evaluate(ruleSet, facts, { explain: request.explain === true });
   const of = { receiptId, owner, terminalId: terminal.id, occurredAt, request };
   const answer: CalculateAnswer = {
     ...slip(decision, {
       receiptId,
+      ruleSet,
+      facts,
       owner,
       member: buyer.member,
       balances: buyer.balances,
-      hasTrace: request.explain === true,
+      trace: request.explain === true ? traceOf(ruleSet, facts, decision) : null,
     }),
-    redeemablePointsMax: decision.redeemablePointsMax,
+    redeemablePointsMax: redeemableMax(decision),
+    ...(request.hints === true ? { hints: hintsOf(ruleSet, facts) } : {}),
     digest: calculationDigest(deps.secrets, of, decision),
     calculatedAt: formatInstant(now),
     expiresAt: formatInstant((now + CALCULATION_TTL_MS) as Instant),
@@ -91,13 +118,23 @@ export async function calculateReceipt(
   return answer;
 }
 
+/** What promotions have counted, as committed: a calculation takes nothing and locks nothing. */
+async function readCounted(deps: CalculateDeps, asking: Asking) {
+  const query = meterQuery([asking]);
+  const { statements, rowsOf } = meterReader(query, null);
+  if (statements.length === 0) return {};
+  const rows = rowsOf(await deps.db.pipeline(statements));
+  return openMeters(query, rows, { groupCodesOf: groupsIn(deps) }).factsOf(asking);
+}
+
 type ReadBuyer = {
   readonly member: MemberFacts | null;
-  readonly availablePoints: number;
+  /** Points as promotions see them, and as the till does. */
+  readonly facts: Facts['balances'];
   readonly balances: readonly Balance[];
 };
 
-const NOBODY: ReadBuyer = { member: null, availablePoints: 0, balances: [] };
+const NOBODY: ReadBuyer = { member: null, facts: {}, balances: [] };
 
 async function readBuyer(deps: CalculateDeps, owner: MemberId, now: Instant): Promise<ReadBuyer> {
   const [members, accounts, lots, buyers] = await deps.db.pipeline([
@@ -108,21 +145,26 @@ async function readBuyer(deps: CalculateDeps, owner: MemberId, now: Instant): Pr
   ] as const);
   const row = present(members[0], `member ${owner}`);
   const owned: Lot[] = lots.map(lotFromRow);
-  const all = accounts.map(accountFromRow);
-  const paying = all.find((account) => account.currencyCode === deps.currency.code);
+  const counted = accounts.map(accountFromRow).map((account) =>
+    recounted(
+      account,
+      owned.filter((lot) => lot.currencyCode === account.currencyCode),
+      now,
+    ),
+  );
   return {
     member: {
+      ...PLAIN_MEMBER,
       tierCode: row.tier_code,
       tags: row.tags,
       birthDate: row.birth_date as LocalDate | null,
       registeredOn: row.registered_on as LocalDate,
       purchasesBefore: buyers[0]?.purchases ?? 0,
     },
-    availablePoints:
-      paying === undefined ? 0 : Math.max(0, spendablePoints(owned, paying, now) - paying.debt),
-    balances: all.map((account) => ({
+    facts: balanceFacts(counted, owned, now),
+    balances: counted.map((account) => ({
       currencyCode: account.currencyCode,
-      spendablePoints: spendablePoints(owned, account, now),
+      spendablePoints: spendable(account),
       balancePoints: account.balance - account.debt,
       seq: account.seq,
     })),
@@ -134,7 +176,7 @@ function versionOf(
   answer: CalculateAnswer,
   more: { readonly now: Instant; readonly occurredAt: Instant; readonly decision: Decision },
 ): NewVersion {
-  const { trace: _, digest: __, ...kept } = answer;
+  const { trace: _, digest: __, hints: ___, ...kept } = answer;
   return {
     bucket: answer.bucket,
     receiptId: answer.receiptId,

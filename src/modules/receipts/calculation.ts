@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Decision } from '#modules/promotions/core/index.ts';
+import { accrualsOf, type Decision, debitsOf } from '#modules/promotions/core/index.ts';
 import { hmac, type Secrets } from '#platform/secrets.ts';
 import type { MemberId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time.ts';
@@ -33,18 +33,21 @@ export function calculationDigest(secrets: Secrets, of: CalculationOf, decision:
     request.channel ?? 'store',
     request.lines.map((line) => [line.lineNo, line.sku, line.quantityMilli, line.priceKopecks]),
     request.coupons ?? [],
+    request.chosenPromotions ?? [],
+    request.deliveryKind ?? null,
     request.spendPoints ?? 0,
   ];
   const outcome = [
     decision.ruleSetVersion,
     decision.lines.map((line) => [line.discountKopecks, line.redeemedPoints, line.payableKopecks]),
-    decision.accruals.map((accrual) => [
+    accrualsOf(decision).map((accrual) => [
       accrual.promotionCode,
       accrual.currencyCode,
       accrual.points,
       accrual.activeFrom,
       accrual.expiresAt,
     ]),
+    debitsOf(decision).map((debit) => [debit.promotionCode, debit.currencyCode, debit.points]),
   ];
   return hmac(secrets.digestKey, JSON.stringify([basket, outcome])).toString('hex');
 }

@@ -1,29 +1,34 @@
-import {
-  accountOf,
-  type Book,
-  needsLots,
-  standingOf,
-  type WorkContext,
-} from '#modules/ledger/core/index.ts';
+import { allLots, type Book, needsLots, type WorkContext } from '#modules/ledger/core/index.ts';
 import { openBooks } from '#modules/ledger/index.ts';
-import type { MemberFacts } from '#modules/promotions/core/index.ts';
+import {
+  type Decision,
+  type Facts,
+  type MemberFacts,
+  PLAIN_MEMBER,
+} from '#modules/promotions/core/index.ts';
+import type { Aftermath, CountedFacts, Meters } from '#modules/promotions/index.ts';
+import type { Statement } from '#platform/db/index.ts';
 import type { OutboxEvent } from '#platform/outbox/index.ts';
 import { present } from '#shared/assert.ts';
 import { bucketOf, type MemberId } from '#shared/ids.ts';
 import type { Instant, LocalDate } from '#shared/time.ts';
+import { askingOf } from './asking.ts';
 import type { ConfirmItem } from './confirm-item.ts';
+import { asksForLots } from './core/asks-for-lots.ts';
+import { balanceFacts } from './core/balance-facts.ts';
 import { refuse } from './refusals.ts';
-import type { loadFacts, StoredReceipt } from './sql/load-facts.ts';
+import type { loadFacts, StoredReceipt, Wanted } from './sql/load-facts.ts';
 import type { BuyerTotal, ReceiptRow } from './sql/record-receipts.ts';
 
-type Rows = Awaited<ReturnType<typeof loadFacts>>;
+export type Rows = Awaited<ReturnType<typeof loadFacts>>;
 
 /** Who buys, as known under the lock. */
 export type Buyer = {
   readonly book: Book;
   /** null: an anonymous purchase. */
   readonly member: MemberFacts | null;
-  readonly availablePoints: number;
+  /** Points by currency; none for an anonymous buyer. */
+  readonly balances: Facts['balances'];
 };
 
 /** The state of a batch while its items are decided one after another. */
@@ -38,27 +43,53 @@ export type Batch = {
     /** Totals of those who bought in this batch. */
     readonly buyers: Map<MemberId, BuyerTotal>;
     readonly events: OutboxEvent[];
+    /** What promotions have counted. */
+    readonly counted: Statement[];
   };
-  buyerOf(item: ConfirmItem, currencyCode: string): Buyer;
+  readonly meters: Meters;
+  buyerOf(item: ConfirmItem): Buyer;
+  /** What promotions have counted of the item's buyer and store so far. */
+  countedFor(item: ConfirmItem): CountedFacts;
+  /** Takes what a decision uses; false: a shared limit was short, and the batch is decided again. */
+  take(item: ConfirmItem, decision: Decision): Aftermath | false;
   contextOf(item: ConfirmItem, termsOf: WorkContext['termsOf']): WorkContext;
 };
 
-const NOTHING = { availablePoints: 0 };
-
 /** Owners of the items, each once, in the global lock order. */
-export function ownersOf(items: readonly ConfirmItem[]): MemberId[] {
+function ownersOf(items: readonly ConfirmItem[]): MemberId[] {
   return [...new Set(items.map((item) => item.owner))].sort(
     (a, b) => bucketOf(a) - bucketOf(b) || a - b,
   );
 }
 
-/** Owners who want to pay with points. */
-export function spendersOf(items: readonly ConfirmItem[]): MemberId[] {
-  return ownersOf(items.filter((item) => (item.request.spendPoints ?? 0) > 0));
+/** Owners who want to pay with points, or whose lots promotions look at. */
+function spendersOf(items: readonly ConfirmItem[]): MemberId[] {
+  return ownersOf(
+    items.filter(
+      ({ request, ruleSet, isAnonymous }) =>
+        (request.spendPoints ?? 0) > 0 || (!isAnonymous && asksForLots(ruleSet)),
+    ),
+  );
+}
+
+/** Which rows a batch needs. */
+export function wantedBy(
+  items: readonly ConfirmItem[],
+): Pick<Wanted, 'owners' | 'spenders' | 'receiptIds' | 'receiptBuckets'> {
+  return {
+    owners: ownersOf(items),
+    spenders: spendersOf(items),
+    receiptIds: items.map((item) => item.receiptId),
+    receiptBuckets: items.map((item) => bucketOf(item.owner)),
+  };
 }
 
 /** Opens a batch over what was read under the locks. */
-export function openBatch(items: readonly ConfirmItem[], rows: Rows, now: Instant): Batch {
+export function openBatch(
+  items: readonly ConfirmItem[],
+  rows: Rows,
+  { now, meters }: Pick<Batch, 'now' | 'meters'>,
+): Batch {
   const spenders = new Set(spendersOf(items));
   const books = openBooks(ownersOf(items), rows, {
     now,
@@ -75,6 +106,7 @@ export function openBatch(items: readonly ConfirmItem[], rows: Rows, now: Instan
     if (item.isAnonymous) return null;
     const row = present(memberById.get(item.owner), `member ${item.owner}`);
     return {
+      ...PLAIN_MEMBER,
       tierCode: row.tier_code,
       tags: row.tags,
       birthDate: row.birth_date as LocalDate | null,
@@ -84,27 +116,40 @@ export function openBatch(items: readonly ConfirmItem[], rows: Rows, now: Instan
   };
   return {
     now,
+    meters,
     receiptById: new Map(rows.receipts.map((row) => [row.id, row])),
     totalByOwner,
-    record: { receipts: [], books: [...books.values()], buyers: new Map(), events: [] },
-    buyerOf(item, currencyCode) {
-      const book = present(books.get(item.owner), `book of ${item.owner}`);
-      const { availablePoints } = item.isAnonymous
-        ? NOTHING
-        : standingOf(accountOf(book, currencyCode));
-      return { book, member: memberOf(item), availablePoints };
+    record: {
+      receipts: [],
+      books: [...books.values()],
+      buyers: new Map(),
+      events: [],
+      counted: [],
     },
-    contextOf: (item, termsOf) => ({
-      cause: {
-        operationId: item.receiptId,
-        receiptId: item.receiptId,
-        occurredAt: item.occurredAt,
-        postedAt: now,
-        partnerCode: item.terminal.store.partnerCode,
-      },
-      zone: item.terminal.store.zone,
-      termsOf,
-    }),
+    buyerOf(item) {
+      const book = present(books.get(item.owner), `book of ${item.owner}`);
+      const balances = item.isAnonymous
+        ? {}
+        : balanceFacts(book.accounts.values(), allLots(book), now);
+      return { book, member: memberOf(item), balances };
+    },
+    countedFor: (item) => meters.factsOf(askingOf(item)),
+    take: (item, decision) => meters.take(askingOf(item), decision),
+    contextOf: (item, termsOf) => contextOf(item, termsOf, now),
+  };
+}
+
+function contextOf(item: ConfirmItem, termsOf: WorkContext['termsOf'], now: Instant): WorkContext {
+  return {
+    cause: {
+      operationId: item.receiptId,
+      receiptId: item.receiptId,
+      occurredAt: item.occurredAt,
+      postedAt: now,
+      partnerCode: item.terminal.store.partnerCode,
+    },
+    zone: item.terminal.store.zone,
+    termsOf,
   };
 }
 

@@ -34,10 +34,14 @@ test('a confirmed receipt is on the account at once', async () => {
 });
 
 test('a confirm costs two round trips', async () => {
-  await confirm(aReceipt(clock));
-  const before = house.db.roundTrips();
-  await confirm(aReceipt(clock));
-  assert.equal(house.db.roundTrips() - before, 2);
+  const costs: number[] = [];
+  for (let i = 0; i < 5; i += 1) {
+    const before = house.db.roundTrips();
+    await confirm(aReceipt(clock));
+    costs.push(house.db.roundTrips() - before);
+  }
+  // The outbox's relay asks by itself now and then: others only ever add.
+  assert.equal(Math.min(...costs), 2);
 });
 
 test('the same request again gets the stored answer byte for byte and changes nothing', async () => {

@@ -1,17 +1,18 @@
 // biome-ignore-all assist/source/organizeImports: the imports are the stops of docs/tour.md, in order
 import type { ConfirmItem } from './confirm-item.ts';
+import { openCounting, shortOfLimit } from './counting.ts';
 import { loadFacts } from './sql/load-facts.ts';
-import { type Batch, openBatch, ownersOf, settledBefore, spendersOf } from './confirm-batch.ts';
+import { type Batch, openBatch, settledBefore, wantedBy } from './confirm-batch.ts';
 import { factsOf } from './core/facts.ts';
 import { evaluate } from '#modules/promotions/core/index.ts';
 import { refuseUnkeptPromise } from './promise.ts';
 import { planPostings } from './core/plan-postings.ts';
 import { recordReceipts } from './sql/record-receipts.ts';
 import { balancesOf, slip } from './core/slip.ts';
+import { traceOf } from './core/trace.ts';
 import { type Answered, failed, ok, type Outcome } from './outcome.ts';
 import { accept, type WriterDeps } from './accept-receipt.ts';
 import type { Session } from '#platform/db/index.ts';
-import { bucketOf } from '#shared/ids.ts';
 import { Refusal } from '#shared/refusal.ts';
 
 /**
@@ -26,17 +27,24 @@ export async function confirmReceipts(
   deps: WriterDeps,
   items: readonly ConfirmItem[],
 ): Promise<Outcome<Answered>[]> {
+  const counting = openCounting(deps, items);
   const rows = await loadFacts(session, {
-    owners: ownersOf(items),
-    spenders: spendersOf(items),
-    receiptIds: items.map((item) => item.receiptId),
-    receiptBuckets: items.map((item) => bucketOf(item.owner)),
+    ...wantedBy(items),
     mainCurrency: deps.currency.code,
     asked: deps.clock.now(),
+    meters: counting.reader,
   });
   // The moment of posting is taken behind the locks: whoever held them has posted before.
-  const batch = openBatch(items, rows, deps.clock.now());
-  const outcomes = items.map((item) => confirmOne(deps, item, batch));
+  const now = deps.clock.now();
+  const { batch, outcomes } = await counting.settle(
+    session,
+    { rows: rows.meters, now },
+    (meters) => {
+      const attempted = openBatch(items, rows, { now, meters });
+      const decided = items.map((item) => confirmOne(deps, item, attempted));
+      return { batch: attempted, outcomes: decided };
+    },
+  );
   await recordReceipts(session, batch.record);
   return outcomes;
 }
@@ -45,31 +53,38 @@ function confirmOne(deps: WriterDeps, item: ConfirmItem, batch: Batch): Outcome<
   try {
     const stored = settledBefore(item, batch);
     if (stored !== undefined) return ok({ answer: stored, isReplay: true });
-    const buyer = batch.buyerOf(item, deps.currency.code);
+    const buyer = batch.buyerOf(item);
     const facts = factsOf({
       ...item,
       ...buyer,
       store: item.terminal.store,
+      terminalCode: item.terminal.code,
+      counted: batch.countedFor(item),
       currency: deps.currency,
       rateOf: deps.rateOf,
     });
     const decision = evaluate(item.ruleSet, facts, { explain: item.request.explain === true });
-    refuseUnkeptPromise(deps.secrets, item, { decision, buyer, now: batch.now });
+    const spendablePoints = buyer.balances[deps.currency.code]?.available ?? 0;
+    refuseUnkeptPromise(deps.secrets, item, { decision, spendablePoints, now: batch.now });
+    const aftermath = batch.take(item, decision);
+    if (aftermath === false) return shortOfLimit();
     planPostings(decision, buyer.book, {
       context: batch.contextOf(item, deps.termsOf),
       redemptionCurrency: deps.currency.code,
-      rate: facts.redemption.kopecksPerPoint,
+      rate: facts.currencies[deps.currency.code]?.kopecksPerPoint,
       lotId: () => deps.newId(batch.now, item.owner),
     });
     const answer = slip(decision, {
       receiptId: item.receiptId,
+      ruleSet: item.ruleSet,
+      facts,
       owner: item.owner,
       member: buyer.member,
       balances: item.isAnonymous ? [] : balancesOf(buyer.book),
-      hasTrace: item.request.explain === true,
+      trace: item.request.explain === true ? traceOf(item.ruleSet, facts, decision) : null,
     });
     return ok({
-      answer: accept(deps, batch, { item, facts, decision, slip: answer }),
+      answer: accept(deps, batch, { item, facts, decision, aftermath, slip: answer }),
       isReplay: false,
     });
   } catch (error) {

@@ -4,12 +4,13 @@ import { bucketOf, uuidBucket, uuidTime } from '#shared/ids.ts';
 import type { Instant } from '#shared/time.ts';
 import { CALCULATION_TTL_MS, calculationDigest } from './calculation.ts';
 import type { ConfirmItem } from './confirm-item.ts';
+import { redeemableMax } from './core/redeemed.ts';
 import { refuse } from './refusals.ts';
 
 /** What a confirm came to under the lock. */
 export type Evaluated = {
   readonly decision: Decision;
-  readonly buyer: { readonly availablePoints: number };
+  readonly spendablePoints: number;
   readonly now: Instant;
 };
 
@@ -24,7 +25,7 @@ export function refuseUnkeptPromise(
   item: ConfirmItem,
   evaluated: Evaluated,
 ): void {
-  const { decision, buyer, now } = evaluated;
+  const { decision, spendablePoints, now } = evaluated;
   const requested = item.request.spendPoints ?? 0;
   const { calculation } = item.request;
   if (calculation !== undefined) {
@@ -32,17 +33,15 @@ export function refuseUnkeptPromise(
     if (now > uuidTime(item.receiptId) + CALCULATION_TTL_MS) throw refuse('calculation-expired');
     if (calculationDigest(secrets, asCalculated(item), decision) === calculation.digest) return;
   }
-  if (requested > buyer.availablePoints) {
-    throw refuse('insufficient-points', {
-      path: '/spendPoints',
-      details: { spendablePoints: buyer.availablePoints },
-    });
+  if (requested > spendablePoints) {
+    throw refuse('insufficient-points', { path: '/spendPoints', details: { spendablePoints } });
   }
   if (calculation !== undefined) throw refuse('calculation-mismatch', { path: '/calculation' });
-  if (requested > decision.redeemablePointsMax) {
+  const redeemablePointsMax = redeemableMax(decision);
+  if (requested > redeemablePointsMax) {
     throw refuse('redemption-over-limit', {
       path: '/spendPoints',
-      details: { redeemablePointsMax: decision.redeemablePointsMax },
+      details: { redeemablePointsMax },
     });
   }
 }

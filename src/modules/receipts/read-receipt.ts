@@ -1,5 +1,6 @@
 import type { Directory, Store } from '#modules/partners/core/index.ts';
 import {
+  accrualsOf,
   type CompiledRuleSet,
   type Decision,
   evaluate,
@@ -10,6 +11,8 @@ import { present } from '#shared/assert.ts';
 import type { Text } from '#shared/text.ts';
 import type { ReceiptDetail, ReceiptParams, ReceiptRow, ReceiptVersion } from './admin-contract.ts';
 import type { ConfirmAnswer } from './contract.ts';
+import { pointsOf, redeemedPoints } from './core/redeemed.ts';
+import { traceOf } from './core/trace.ts';
 import { type RowDeps, toReceiptRows } from './read-receipt-row.ts';
 import { returnedByLine, saleSums, toVersion } from './read-receipt-versions.ts';
 import { refuse } from './refusals.ts';
@@ -86,28 +89,40 @@ function detailOf(known: Known, stored: StoredDetail, later: Later): ReceiptDeta
   const facts = storedFacts(stored.facts);
   const answer = storedAnswer(stored.answer);
   const request: StoredRequest = JSON.parse(stored.request);
-  const replayed =
-    later.ruleSet === undefined ? undefined : evaluate(later.ruleSet, facts, { explain: true });
-  const titles = new Map(replayed?.verdicts.map((one) => [one.promotionCode, one.title]));
+  const replayed = replayOf(later.ruleSet, facts);
+  const titles = new Map(later.ruleSet?.promotions.map((one) => [one.code, one.title]));
   const titleOf = (code: string): Text => titles.get(code) ?? { ru: code, en: code };
   const quantities = new Map(facts.lines.map((line) => [line.lineNo, line.quantityMilli]));
   return {
     ...header,
-    channel: facts.place.channel,
+    channel: facts.place?.channel ?? 'store',
     lines: linesOf(facts, answer, { directory, names: new Map(request.names ?? []), later }),
     discounts: discountsOf(answer).map((one) => ({ ...one, title: titleOf(one.promotionCode) })),
     accruals: answer.accruals.map((one) => ({ ...one, title: titleOf(one.promotionCode) })),
     payments: facts.payments.map((payment) => ({ ...payment })),
-    coupons: [...facts.coupons],
+    coupons: facts.coupons.map((coupon) => (typeof coupon === 'string' ? coupon : coupon.code)),
     messages: answer.messages,
     versions: inOrder([
       ...later.versions,
       { ...confirmVersion(header, listed), ...saleSums(answer, quantities) },
     ]),
-    verdicts: (replayed?.verdicts ?? []).map((verdict) => ({ ...verdict })),
+    verdicts:
+      replayed === undefined ? [] : [...traceOf(replayed.ruleSet, facts, replayed.decision)],
     replay:
-      replayed === undefined ? 'unavailable' : isSame(replayed, answer) ? 'same' : 'different',
+      replayed === undefined
+        ? 'unavailable'
+        : isSame(replayed.decision, answer)
+          ? 'same'
+          : 'different',
   };
+}
+
+type Replay = { readonly ruleSet: CompiledRuleSet; readonly decision: Decision };
+
+/** The decision taken again; undefined where the rule set is not known. */
+function replayOf(ruleSet: CompiledRuleSet | undefined, facts: Facts): Replay | undefined {
+  if (ruleSet === undefined) return undefined;
+  return { ruleSet, decision: evaluate(ruleSet, facts, { explain: true }) };
 }
 
 function nothingSold(versions: readonly ReceiptVersion[]) {
@@ -182,12 +197,10 @@ function partnerTitle(directory: Directory, code: string): Text {
 
 /** Whether the replay came to the totals that the till was answered. */
 function isSame(replayed: Decision, answer: ConfirmAnswer): boolean {
-  const points = (accruals: readonly { readonly points: number }[]) =>
-    accruals.reduce((sum, accrual) => sum + accrual.points, 0);
   return (
     replayed.discountKopecks === answer.discountKopecks &&
     replayed.payableKopecks === answer.payableKopecks &&
-    replayed.redeemedPoints === answer.redeemedPoints &&
-    points(replayed.accruals) === points(answer.accruals)
+    redeemedPoints(replayed) === answer.redeemedPoints &&
+    pointsOf(accrualsOf(replayed)) === pointsOf(answer.accruals)
   );
 }

@@ -87,5 +87,6 @@ function voidRow(item: ReversalItem, now: Instant, answer: string): ReceiptRow {
     request: item.request,
     facts: '{}',
     answer,
+    aftermath: null,
   };
 }

@@ -1,6 +1,7 @@
+import type { Verdict } from '#modules/receipts/contract.ts';
 import { type Place, ScenarioError } from './scenario-error.ts';
 import { ruleOf, type Stage } from './stage.ts';
-import type { Expectation } from './steps.ts';
+import type { Expectation, VerdictWord } from './steps.ts';
 
 /** Compares the verdict on a rule, its reason and the distance to it with what a line expects. */
 export function checkVerdict(
@@ -16,8 +17,8 @@ export function checkVerdict(
     throw new ScenarioError(place, `the answer says nothing about "${expected.title}"`);
   }
   const got = [
-    verdict.verdict,
-    expected.by === null ? null : verdict.outbidBy,
+    wordOf(verdict),
+    expected.by === null ? null : verdict.by,
     expected.reason === null ? null : verdict.reason?.code,
     expected.distance === null ? null : distanceWords(verdict.reason?.distance ?? null),
   ];
@@ -32,6 +33,26 @@ export function checkVerdict(
     place,
     `expected "${expected.title}" ${wordsOf(wanted)}, got ${wordsOf(got)} (${verdict.reason?.text.en ?? 'no reason'})`,
   );
+}
+
+/** What a till is told, in the fewer words of scenarios; the reason tells the rest. */
+const WORDS: Readonly<Record<Verdict['verdict'], VerdictWord>> = {
+  applied: 'applied',
+  'wrong-place': 'skipped',
+  'wrong-time': 'skipped',
+  'wrong-audience': 'skipped',
+  'no-goods': 'skipped',
+  missed: 'skipped',
+  blocked: 'blocked',
+  requires: 'waiting',
+  limited: 'used-up',
+  'no-effect': 'idle',
+  outbid: 'outbid',
+  capped: 'idle',
+};
+
+function wordOf({ verdict, reason }: Verdict): VerdictWord {
+  return verdict === 'applied' && reason !== null ? 'limited' : WORDS[verdict];
 }
 
 function distanceWords(distance: { readonly unit: string; readonly value: number } | null): string {

@@ -23,15 +23,37 @@ export function compileRule(rule: RuleStep, code: string, names: Names): Promoti
     ...(selector === null
       ? {}
       : { select: { selector: selector.code, params: paramsOf(selector, names) } }),
-    then: rule.effects.map((effect) => ({ effect: effect.code, params: { ...effect.params } })),
+    then: rule.effects.map((effect) => ({
+      effect: effect.code,
+      params: { ...effect.params, ...modeOf(effect, policy) },
+    })),
     stacking: {
       group: rule.group === null ? code : names.group(rule.group),
       policy,
       priority,
-      ...(isExclusive ? { isExclusive } : {}),
+      // Rules in groups of their own play in the order of their priorities.
+      ...(rule.group === null && priority > 0 ? { turn: Math.min(priority, 1000) } : {}),
+      ...(isExclusive ? { exclusive: 'group' as const } : {}),
     },
-    ...(Object.keys(rule.limits).length === 0 ? {} : { limits: rule.limits }),
+    ...limitsOf(rule.limits),
   };
+}
+
+/** In a chain each multiplier takes what the one before left; elsewhere all count from what was earned. */
+function modeOf({ code }: Part, policy: RuleStep['policy']) {
+  return code === 'multiply-points' && policy === 'chain' ? { mode: 'multiply' } : {};
+}
+
+function limitsOf({ receiptKopecksMax, receiptPointsMax }: RuleStep['limits']) {
+  const perReceipt = (unit: 'kopecks' | 'points', max: number | undefined) =>
+    max === undefined
+      ? []
+      : [{ code: unit, unit, subject: 'receipt' as const, period: 'receipt' as const, max }];
+  const limits = [
+    ...perReceipt('kopecks', receiptKopecksMax),
+    ...perReceipt('points', receiptPointsMax),
+  ];
+  return limits.length === 0 ? {} : { limits };
 }
 
 function exprOf(condition: ConditionPart, names: Names): Expr {

@@ -1,4 +1,4 @@
-import type { Expectation, Measure } from './steps.ts';
+import type { Expectation, Measure, VerdictWord } from './steps.ts';
 import { integerOf, moneyOf, quantityOf } from './values.ts';
 import type { Reader } from './words.ts';
 
@@ -10,22 +10,23 @@ const POINT_MEASURES: readonly Measure[] = [
   'taken-back',
   'given-back',
 ];
-type Verdict = Extract<Expectation, { readonly kind: 'verdict' }>['verdict'];
-
-const VERDICTS: Readonly<Record<string, Verdict>> = {
-  applied: 'applied',
-  skipped: 'missed',
-  outbid: 'outbid',
-  limited: 'limited',
-  idle: 'no-effect',
-};
+const VERDICTS: readonly VerdictWord[] = [
+  'applied',
+  'limited',
+  'skipped',
+  'outbid',
+  'blocked',
+  'waiting',
+  'used-up',
+  'idle',
+];
 
 /** What stands after `expect`. */
 export function parseExpectation(reader: Reader): Expectation {
   const measure = [...MONEY_MEASURES, ...POINT_MEASURES].find((one) => reader.accept(one));
   if (measure !== undefined) return parseMeasure(measure, reader);
-  const verdict = reader.accept(...Object.keys(VERDICTS));
-  if (verdict !== undefined) return parseVerdict(VERDICTS[verdict] ?? 'applied', reader);
+  const verdict = VERDICTS.find((one) => reader.accept(one));
+  if (verdict !== undefined) return parseVerdict(verdict, reader);
   switch (
     reader.accept('balance', 'spendable', 'lots', 'message', 'refused', 'replayed', 'as-calculated')
   ) {
@@ -68,7 +69,7 @@ function parseBalance(field: 'balance' | 'spendable', reader: Reader): Expectati
   return { kind: 'balance', field, member, points: value, currency };
 }
 
-function parseVerdict(verdict: Verdict, reader: Reader): Expectation {
+function parseVerdict(verdict: VerdictWord, reader: Reader): Expectation {
   const title = reader.name('a rule');
   const by = reader.accept('by') === undefined ? null : reader.name('the rule that won');
   const reason = reader.accept('reason') === undefined ? null : reader.name('the code of a reason');

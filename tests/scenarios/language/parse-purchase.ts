@@ -4,12 +4,13 @@ import type { Reader } from './words.ts';
 
 const AMOUNT = /^(?:(\d+(?:[.,]\d{1,3})?)[×x*х])?(\d+(?:[.,]\d{1,2})?)₽?$/u;
 
-/** `receipt WHO SHOP [DAY TIME] GOODS AMOUNT … [spend N] [coupon C] [paid METHOD MONEY] [via CHANNEL] [as NAME]` */
+/** `receipt WHO SHOP [DAY TIME] GOODS AMOUNT … [spend N] [coupon C] [paid METHOD MONEY] [choose "RULE"] [via CHANNEL] [as NAME]` */
 export function parsePurchase(kind: 'receipt' | 'calculate', reader: Reader): PurchaseStep {
   const who = whoOf(reader);
   const shop = reader.name('a shop');
   const at = wallTimeOf(reader);
   const coupons: string[] = [];
+  const chosen: string[] = [];
   const payments: { method: string; kopecks: number }[] = [];
   const items: Item[] = [];
   const step: { spend: number | null; channel: string | null; label: string | null } = {
@@ -18,7 +19,7 @@ export function parsePurchase(kind: 'receipt' | 'calculate', reader: Reader): Pu
     label: null,
   };
   while (!reader.isDone()) {
-    switch (reader.accept('spend', 'coupon', 'paid', 'via', 'as')) {
+    switch (reader.accept('spend', 'coupon', 'paid', 'choose', 'via', 'as')) {
       case 'spend':
         step.spend = integerOf(reader);
         break;
@@ -27,6 +28,9 @@ export function parsePurchase(kind: 'receipt' | 'calculate', reader: Reader): Pu
         break;
       case 'paid':
         payments.push({ method: reader.name('a method of payment'), kopecks: moneyOf(reader) });
+        break;
+      case 'choose':
+        chosen.push(reader.name('a rule'));
         break;
       case 'via':
         step.channel = reader.name('a channel');
@@ -39,7 +43,7 @@ export function parsePurchase(kind: 'receipt' | 'calculate', reader: Reader): Pu
     }
   }
   if (items.length === 0) reader.fail('goods, like cheese 2×199.90');
-  return { kind, who, shop, at, items, coupons, payments, ...step };
+  return { kind, who, shop, at, items, coupons, payments, chosen, ...step };
 }
 
 /** `again` or `again with GOODS AMOUNT …`; the same for `confirm`. */

@@ -11,6 +11,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   chain: 'chain',
   best: 'best-for-buyer',
   first: 'first-by-priority',
+  choice: 'choice',
 };
 const EARNING = 8;
 

@@ -39,6 +39,7 @@ test('a receipt line names the buyer, the shop, the wall clock and the goods', (
     ],
     spend: 30,
     coupons: [],
+    chosen: [],
     payments: [],
     channel: 'app',
     label: 'first',
@@ -127,7 +128,7 @@ test('expectations carry numbers, reasons and distances', () => {
     kind: 'expect',
     expectation: {
       kind: 'verdict',
-      verdict: 'missed',
+      verdict: 'skipped',
       title: 'Big',
       by: null,
       reason: 'basket-total-too-small',

@@ -44,6 +44,7 @@ export const ENGLISH_BY_RUSSIAN: Readonly<Record<string, string>> = {
   карта: 'card',
   списать: 'spend',
   купон: 'coupon',
+  выбрать: 'choose',
   возврат: 'return',
   отмена: 'cancel',
   включить: 'switch-on',

@@ -54,7 +54,7 @@ export type RuleStep = {
 };
 
 /** How the rules of one group get on with each other. */
-export type Policy = 'sum' | 'chain' | 'best-for-buyer' | 'first-by-priority';
+export type Policy = 'sum' | 'chain' | 'best-for-buyer' | 'first-by-priority' | 'choice';
 
 /** A condition, or its opposite. */
 export type ConditionPart = Part & { readonly isNot: boolean };
@@ -72,6 +72,8 @@ export type PurchaseStep = {
   readonly coupons: readonly string[];
   readonly payments: readonly { readonly method: string; readonly kopecks: number }[];
   readonly channel: string | null;
+  /** Titles of the rules that the buyer chose. */
+  readonly chosen: readonly string[];
   readonly label: string | null;
 };
 
@@ -102,6 +104,17 @@ export type Measure =
   | 'taken-back'
   | 'given-back';
 
+/** What became of a rule, in the words of scenarios. */
+export type VerdictWord =
+  | 'applied'
+  | 'limited'
+  | 'skipped'
+  | 'outbid'
+  | 'blocked'
+  | 'waiting'
+  | 'used-up'
+  | 'idle';
+
 export type Expectation =
   | {
       readonly kind: 'measure';
@@ -118,7 +131,7 @@ export type Expectation =
     }
   | {
       readonly kind: 'verdict';
-      readonly verdict: 'applied' | 'outbid' | 'missed' | 'limited' | 'no-effect';
+      readonly verdict: VerdictWord;
       readonly title: string;
       readonly by: string | null;
       readonly reason: string | null;

@@ -13,6 +13,7 @@ import { type Place, ScenarioError } from './scenario-error.ts';
 import {
   memberOf,
   type Outcome,
+  ruleOf,
   type Sold,
   type Stage,
   type StagedShop,
@@ -156,9 +157,14 @@ function basketOf(stage: Stage, step: PurchaseStep, place: Place) {
     ...memberField(stage, step.who, place),
     ...(step.channel === null ? {} : { channel: step.channel }),
     ...(step.spend === null ? {} : { spendPoints: step.spend }),
+    ...(step.chosen.length === 0 ? {} : { chosenPromotions: codesOf(stage, step.chosen, place) }),
     ...(step.coupons.length === 0 ? {} : { coupons: step.coupons }),
     ...(payments.length === 0 ? {} : { payments }),
   };
+}
+
+function codesOf(stage: Stage, titles: readonly string[], place: Place): readonly string[] {
+  return titles.map((title) => ruleOf(stage, title, place).code);
 }
 
 function memberField(stage: Stage, who: Who, place: Place): object {

@@ -42,6 +42,8 @@ export const tillEn: typeof tillRu = {
     payment: 'Payment',
     coupon: 'Coupon, if any',
     spendPoints: 'Pay with points',
+    choose: 'The buyer chooses one',
+    hints: 'Nearly there',
     spendAfter: 'Calculating tells how many can be spent',
     spendMost: 'Up to {{points}} can be spent',
     calculate: 'Calculate',

@@ -40,6 +40,8 @@ export const tillRu = {
     payment: 'Способ оплаты',
     coupon: 'Купон, если есть',
     spendPoints: 'Оплатить баллами',
+    choose: 'Покупатель выбирает одно',
+    hints: 'Немного не хватает',
     spendAfter: 'Сколько можно списать, покажет расчёт',
     spendMost: 'Можно списать до {{points}}',
     calculate: 'Рассчитать',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instant } from '#shared/time.ts';
-import { kopecksFor, pickRate, pointsFor, type Rate, type RateQuery } from './rate.ts';
+import { pickRate, type Rate, type RateQuery } from './rate.ts';
 
 const aRate = (changes: Partial<Rate> = {}): Rate => ({
   id: 'a',
@@ -62,11 +62,4 @@ test('of equal rates the later one is in force', () => {
 
 test('a rate of another direction or currency is none', () => {
   assert.equal(picked([aRate({ direction: 'buy' }), aRate({ currencyCode: 'stars' })]), undefined);
-});
-
-test('each direction rounds as its rate says', () => {
-  const sell = aRate({ points: 3, kopecks: 100, rounding: 'down' });
-  assert.equal(kopecksFor(2, sell), 66);
-  assert.equal(kopecksFor(2, { ...sell, rounding: 'half-up' }), 67);
-  assert.equal(pointsFor(50, { ...sell, rounding: 'up' }), 2);
 });

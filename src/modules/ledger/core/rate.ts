@@ -1,4 +1,4 @@
-import { mulDiv, type Rounding } from '#shared/ratio.ts';
+import type { Rounding } from '#shared/ratio.ts';
 import type { Instant } from '#shared/time.ts';
 
 /** What points cost: `kopecks` for `points`, for everything that the named columns match. */
@@ -44,16 +44,6 @@ export function pickRate(rates: readonly Rate[], query: RateQuery): Rate | undef
     if (matches(rate, query) && (best === undefined || saysMore(rate, best))) best = rate;
   }
   return best;
-}
-
-/** Kopecks that points are worth at a rate, rounded as the rate says. */
-export function kopecksFor(points: number, rate: Rate): number {
-  return mulDiv(points, { num: rate.kopecks, den: rate.points }, rate.rounding);
-}
-
-/** Points that kopecks buy at a rate that is not zero, rounded as the rate says. */
-export function pointsFor(kopecks: number, rate: Rate): number {
-  return mulDiv(kopecks, { num: rate.points, den: rate.kopecks }, rate.rounding);
 }
 
 function matches(rate: Rate, query: RateQuery): boolean {

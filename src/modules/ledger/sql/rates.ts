@@ -1,5 +1,5 @@
 import { type Statement, sql } from '#platform/db/index.ts';
-import type { Instant } from '#shared/time.ts';
+import { formatInstant, type Instant } from '#shared/time.ts';
 import type { Rate } from '../core/index.ts';
 
 /** A row of ledger.rate as the driver gives it. */
@@ -24,6 +24,19 @@ export const readRates = (): Statement<RateRow> => sql<RateRow>`
     r.segment_code, r.valid_from, r.valid_to, r.points, r.kopecks, r.rounding
   from ledger.rate r
   order by r.currency_code, r.id`;
+
+/** Adds a rate. */
+export const insertRate = (
+  rate: Rate,
+  made: { readonly at: Instant; readonly by: string },
+): Statement => sql`
+  insert into ledger.rate (id, currency_code, direction, partner_code, store_code, promotion_code,
+    segment_code, valid_from, valid_to, points, kopecks, rounding, created_at, created_by)
+  values (${rate.id}, ${rate.currencyCode}, ${rate.direction}, ${rate.partnerCode}, ${rate.storeCode},
+    ${rate.promotionCode}, ${rate.segmentCode}, ${formatInstant(rate.validFrom)},
+    ${rate.validTo === null ? null : formatInstant(rate.validTo)}, ${rate.points}, ${rate.kopecks},
+    ${rate.rounding}, ${formatInstant(made.at)}, ${made.by})
+  on conflict do nothing`;
 
 /** A row of ledger.rate in the ledger's words. */
 export function rateFromRow(row: RateRow): Rate {

@@ -10,6 +10,7 @@ export type ReceiptEntryRow = {
   readonly amount: number;
   readonly lot_ids: readonly string[];
   readonly lot_amounts: readonly number[];
+  readonly memo: string | null;
 };
 
 /** Entries that a receipt has made so far, oldest first; `since` lets the planner skip earlier months. */
@@ -18,7 +19,7 @@ export const readReceiptEntries = (
   receiptId: string,
   since: Instant,
 ): Statement<ReceiptEntryRow> => sql<ReceiptEntryRow>`
-  select e.currency_code, e.kind, e.amount, e.lot_ids, e.lot_amounts
+  select e.currency_code, e.kind, e.amount, e.lot_ids, e.lot_amounts, e.memo
   from ledger.entry e
   where e.bucket = ${bucketOf(memberId)} and e.member_id = ${memberId}
     and e.receipt_id = ${receiptId} and e.posted_at >= ${formatInstant(since)}

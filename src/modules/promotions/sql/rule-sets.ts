@@ -1,7 +1,11 @@
 import { type Statement, sql } from '#platform/db/index.ts';
 import { formatInstant, type Instant } from '#shared/time.ts';
 
-export type RuleSetRow = { readonly version: number; readonly rules: unknown };
+export type RuleSetRow = {
+  readonly version: number;
+  readonly rules: unknown;
+  readonly programme: unknown;
+};
 
 /** The version that tills work by. */
 export const readHeadVersion = (): Statement<{ version: number }> => sql<{ version: number }>`
@@ -12,16 +16,17 @@ export const lockHeadVersion = (): Statement<{ version: number }> => sql<{ versi
   select h.version from promotions.head h where h.id = 1 for update`;
 
 export const readRuleSet = (version: number): Statement<RuleSetRow> => sql<RuleSetRow>`
-  select r.version, r.rules from promotions.rule_set r where r.version = ${version}`;
+  select r.version, r.rules, r.programme from promotions.rule_set r where r.version = ${version}`;
 
 export const insertRuleSet = (set: {
   readonly version: number;
   readonly rules: string;
+  readonly programme: string;
   readonly at: Instant;
   readonly by: string;
 }): Statement => sql`
-  insert into promotions.rule_set (version, rules, made_at, made_by)
-  values (${set.version}, ${set.rules}, ${formatInstant(set.at)}, ${set.by})`;
+  insert into promotions.rule_set (version, rules, programme, made_at, made_by)
+  values (${set.version}, ${set.rules}, ${set.programme}, ${formatInstant(set.at)}, ${set.by})`;
 
 export const moveHead = (version: number): Statement => sql`
   update promotions.head set version = ${version} where id = 1`;

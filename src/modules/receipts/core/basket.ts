@@ -1,5 +1,5 @@
 import { type Directory, groupCodesOf } from '#modules/partners/core/index.ts';
-import type { BasketLine } from '#modules/promotions/core/index.ts';
+import { type BasketLine, PLAIN_LINE, receiptProblem } from '#modules/promotions/core/index.ts';
 import { kopecks } from '#shared/money.ts';
 import { mulDivFloor, mulDivHalfUp } from '#shared/ratio.ts';
 import { AMOUNT_MAX } from '#shared/schema.ts';
@@ -41,6 +41,7 @@ export function basketOf(lines: readonly RequestLine[], directory: Directory): B
     }
     total += gross;
     basket.push({
+      ...PLAIN_LINE,
       lineNo: line.lineNo,
       sku: line.sku,
       groupCodes: groupCodesOf(directory, line.sku),
@@ -48,6 +49,10 @@ export function basketOf(lines: readonly RequestLine[], directory: Directory): B
       priceKopecks: kopecks(line.priceKopecks),
       grossKopecks: kopecks(gross),
     });
+  }
+  // More units than the promotions' arithmetic is made for.
+  if (receiptProblem({ lines: basket }) !== null) {
+    return { isGood: false, code: 'receipt-too-large', path: '/lines' };
   }
   return { isGood: true, lines: basket };
 }

@@ -4,6 +4,7 @@ import { accountOf, type Book, type Lot, openBook } from '#modules/ledger/core/i
 import type { Accrual, Decision } from '#modules/promotions/core/index.ts';
 import { compileRuleSet, evaluate } from '#modules/promotions/core/index.ts';
 import { memberId } from '#shared/ids.ts';
+import { kopecks } from '#shared/money.ts';
 import { points } from '#shared/points.ts';
 import { instant } from '#shared/time.ts';
 import { factsOf } from './facts.ts';
@@ -57,6 +58,8 @@ function aDecision(changes: Partial<Decision>): Decision {
     factsOf({
       receiptId: 'r',
       occurredAt: NOW,
+      terminalCode: 'till',
+      counted: {},
       store: {
         id: 's',
         code: 'S',
@@ -72,7 +75,7 @@ function aDecision(changes: Partial<Decision>): Decision {
       member: null,
       currency: { code: 'bonus' },
       rateOf: () => ({ num: 100, den: 1 }),
-      availablePoints: 0,
+      balances: {},
     }),
     { explain: false },
   );
@@ -88,13 +91,37 @@ const plan = {
 
 test('points are spent before the new ones are earned', () => {
   const book = aBook();
-  const decision = aDecision({ redeemedPoints: points(15), accruals: [anAccrual('bonus', 4)] });
+  const decision = aDecision({
+    redemptions: [
+      {
+        currencyCode: 'bonus',
+        points: points(15),
+        kopecks: kopecks(15),
+        redeemablePointsMax: points(20),
+      },
+    ],
+    accruals: [anAccrual('bonus', 4)],
+  });
   planPostings(decision, book, plan);
   assert.deepEqual(
     book.entries.map((entry) => [entry.kind, entry.amount, entry.balanceAfter]),
     [
       ['redemption', -15, 5],
       ['accrual', 4, 9],
+    ],
+  );
+});
+
+test('what promotions take is taken after the payment, never more than is left', () => {
+  const book = aBook();
+  const debit = (amount: number) => ({ ...anAccrual('bonus', -amount), promotionCode: 'fee' });
+  planPostings(aDecision({ accruals: [debit(15), anAccrual('bonus', 4), debit(15)] }), book, plan);
+  assert.deepEqual(
+    book.entries.map((entry) => [entry.kind, entry.amount, entry.memo]),
+    [
+      ['debit', -15, 'fee'],
+      ['debit', -5, 'fee'],
+      ['accrual', 4, null],
     ],
   );
 });

@@ -1,14 +1,22 @@
 import {
+  accountOf,
   type Book,
   carryOut,
   type NewLot,
   postAccrual,
   postRedemption,
+  spendable,
   type WorkContext,
   workIn,
 } from '#modules/ledger/core/index.ts';
-import type { Accrual, Decision } from '#modules/promotions/core/index.ts';
+import {
+  type Accrual,
+  accrualsOf,
+  type Decision,
+  debitsOf,
+} from '#modules/promotions/core/index.ts';
 import type { Ratio } from '#shared/ratio.ts';
+import { redeemedPoints } from './redeemed.ts';
 
 /** What the postings need besides the decision. */
 export type PostingPlan = {
@@ -16,14 +24,15 @@ export type PostingPlan = {
   /** Code of the currency that pays. */
   readonly redemptionCurrency: string;
   /** What its points are worth on this receipt: kopecks for points. */
-  readonly rate: Ratio;
+  readonly rate: Ratio | undefined;
   /** Id of the lot that the accrual at this place of the decision opens. */
   readonly lotId: (place: number) => string;
 };
 
 /**
  * Puts a decision into the ledger's words and into the member's book: in each currency first the
- * redemption, then one accrual, each promotion's points a lot of its own. Points earned here cannot pay here.
+ * redemption, then what promotions take, then one accrual, each promotion's points a lot of its own. Points
+ * earned here can neither pay nor be taken here.
  * @param book the member's book, under lock; a redemption is covered by its lots (asserted)
  */
 export function planPostings(
@@ -31,13 +40,18 @@ export function planPostings(
   book: Book,
   { context, redemptionCurrency, rate, lotId }: PostingPlan,
 ): void {
-  const lots = decision.accruals.map((accrual, place) => ({
+  const lots = accrualsOf(decision).map((accrual, place) => ({
     currencyCode: accrual.currencyCode,
     lot: lotOf(accrual, lotId(place)),
   }));
   const opened = Map.groupBy(lots, (one) => one.currencyCode);
-  const redeemed = decision.redeemedPoints;
-  const currencies = new Set([...(redeemed > 0 ? [redemptionCurrency] : []), ...opened.keys()]);
+  const redeemed = redeemedPoints(decision);
+  const debits = Map.groupBy(debitsOf(decision), (one) => one.currencyCode);
+  const currencies = new Set([
+    ...(redeemed > 0 ? [redemptionCurrency] : []),
+    ...debits.keys(),
+    ...opened.keys(),
+  ]);
   for (const currencyCode of currencies) {
     const work = workIn(book, currencyCode, context);
     const own = (opened.get(currencyCode) ?? []).map((one) => one.lot);
@@ -45,8 +59,14 @@ export function planPostings(
       work,
       (post) => {
         if (redeemed > 0 && currencyCode === redemptionCurrency) {
-          const memo = `rate ${rate.num}/${rate.den}`;
+          const memo = rate === undefined ? null : `rate ${rate.num}/${rate.den}`;
           post((before) => postRedemption(before, redeemed, { ...work.cause, memo }));
+        }
+        for (const debit of debits.get(currencyCode) ?? []) {
+          // Events inside a receipt each know the balance as it was: together they may ask for more.
+          const taken = Math.min(Math.abs(debit.points), spendable(accountOf(book, currencyCode)));
+          const as = { kind: 'debit', memo: debit.promotionCode } as const;
+          if (taken > 0) post((before) => postRedemption(before, taken, { ...work.cause, ...as }));
         }
         post((before) => postAccrual(before, own, work.cause));
       },

@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { planReversal, type SoldLine } from './plan-reversal.ts';
+import { aSoldReceipt, type SoldWish } from '../testing/sold-receipt.ts';
+import { type EarlierReturn, planReversal } from './plan-reversal.ts';
 
-const cheese: SoldLine = {
-  lineNo: 1,
+const cheese: SoldWish = {
   quantityMilli: 2000,
   payableKopecks: 39_980,
   redeemedPoints: 3,
-  accruals: [
-    { currencyCode: 'bonus', points: 11 },
-    { currencyCode: 'bonus', points: 11 },
-  ],
+  points: [11, 11],
 };
 
-const whole = new Map([[1, 2000]]);
-
 test('half of a line gives half of its money and keeps half of its points, rounded down', () => {
-  const verdict = planReversal([cheese], whole, [{ lineNo: 1, quantityMilli: 1000 }]);
+  const verdict = planReversal(aSoldReceipt([cheese]), [], [{ lineNo: 1, quantityMilli: 1000 }]);
   assert.ok(verdict.isGood);
   assert.equal(verdict.reversal.refundKopecks, 19_990);
   assert.deepEqual(verdict.reversal.takenBack, [{ currencyCode: 'bonus', points: 12 }]);
@@ -26,8 +21,9 @@ test('half of a line gives half of its money and keeps half of its points, round
 });
 
 test('more than is left is refused with what is left', () => {
-  const verdict = planReversal([cheese], new Map([[1, 500]]), [{ lineNo: 1, quantityMilli: 501 }]);
-  assert.deepEqual(verdict, {
+  const earlier = [{ refundKopecks: 0, lines: [{ lineNo: 1, remainingMilli: 500 }] }];
+  const wanted = [{ lineNo: 1, quantityMilli: 501 }];
+  assert.deepEqual(planReversal(aSoldReceipt([cheese]), earlier, wanted), {
     isGood: false,
     code: 'return-exceeds-purchase',
     path: '/lines/0/quantityMilli',
@@ -36,8 +32,26 @@ test('more than is left is refused with what is left', () => {
 });
 
 test('a line that was not sold is refused', () => {
-  const verdict = planReversal([cheese], whole, [{ lineNo: 2, quantityMilli: 1 }]);
+  const verdict = planReversal(aSoldReceipt([cheese]), [], [{ lineNo: 2, quantityMilli: 1 }]);
   assert.ok(!verdict.isGood && verdict.code === 'unknown-line');
+});
+
+test('money follows the lines that it was paid for', () => {
+  const sold = aSoldReceipt([cheese, { ...cheese, payableKopecks: 1_000 }]);
+  const verdict = planReversal(
+    sold,
+    [],
+    [
+      { lineNo: 2, quantityMilli: 1000 },
+      { lineNo: 1, quantityMilli: 500 },
+    ],
+  );
+  assert.ok(verdict.isGood);
+  const refunds = verdict.reversal.lines.map((line) => [line.lineNo, line.refundKopecks]);
+  assert.deepEqual(refunds, [
+    [2, 500],
+    [1, 9_995],
+  ]);
 });
 
 test('returns in any portions add up to the line exactly', () => {
@@ -45,25 +59,17 @@ test('returns in any portions add up to the line exactly', () => {
   fc.assert(
     fc.property(portions, fc.nat(100_000), fc.nat(999), (parts, payableKopecks, points) => {
       const quantityMilli = parts.reduce((a, b) => a + b, 0);
-      const line = {
-        ...cheese,
-        quantityMilli,
-        payableKopecks,
-        accruals: [{ currencyCode: 'b', points }],
-      };
-      let left = quantityMilli;
-      let refund = 0;
+      const sold = aSoldReceipt([{ ...cheese, quantityMilli, payableKopecks, points: [points] }]);
+      const earlier: EarlierReturn[] = [];
       let taken = 0;
       for (const part of parts) {
-        const verdict = planReversal([line], new Map([[1, left]]), [
-          { lineNo: 1, quantityMilli: part },
-        ]);
+        const verdict = planReversal(sold, earlier, [{ lineNo: 1, quantityMilli: part }]);
         assert.ok(verdict.isGood);
-        refund += verdict.reversal.refundKopecks;
+        earlier.push(verdict.reversal);
         taken += verdict.reversal.takenBack[0]?.points ?? 0;
-        left -= part;
       }
-      assert.deepEqual([refund, taken, left], [payableKopecks, points, 0]);
+      const refund = earlier.reduce((all, one) => all + one.refundKopecks, 0);
+      assert.deepEqual([refund, taken], [payableKopecks, points]);
     }),
   );
 });

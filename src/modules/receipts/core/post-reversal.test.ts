@@ -50,10 +50,12 @@ test('spent points come back before earned ones are taken, so that they cover th
           amount: -30,
           lot_ids: ['spent'],
           lot_amounts: [-30],
+          memo: null,
         },
       ],
       redemptionCurrency: 'bonus',
       context,
+      undoesDebitOf: () => true,
     },
   );
   const account = accountOf(book, 'bonus');
@@ -64,5 +66,32 @@ test('spent points come back before earned ones are taken, so that they cover th
       ['redemption-reversal', 30],
       ['accrual-reversal', -40],
     ],
+  );
+});
+
+test('what a promotion had taken goes back to its lots, where the promotion says so', () => {
+  const debit = (memo: string) => ({
+    kind: 'debit',
+    currency_code: 'bonus',
+    amount: -20,
+    lot_ids: ['spent'],
+    lot_amounts: [-20],
+    memo,
+  });
+  const owner = { bucket: 1, memberId: memberId(16_385) };
+  const book = openBook(owner, { lots: [aLot('spent', 'r0', 0)] });
+  postReversal(
+    book,
+    { refundKopecks: 0, returnedPoints: 0, takenBack: [], lines: [] },
+    {
+      entries: [debit('fee'), debit('kept')],
+      redemptionCurrency: 'bonus',
+      context,
+      undoesDebitOf: (code) => code === 'fee',
+    },
+  );
+  assert.deepEqual(
+    book.entries.map((entry) => [entry.kind, entry.amount, entry.memo]),
+    [['credit', 20, 'fee']],
   );
 });

@@ -17,6 +17,7 @@ export type EarlierEntry = {
   readonly amount: number;
   readonly lot_ids: readonly string[];
   readonly lot_amounts: readonly number[];
+  readonly memo: string | null;
 };
 
 /** What was taken back, or why the currency's terms refuse it. */
@@ -27,6 +28,7 @@ export type ReversalPosted =
 /**
  * Puts a reversal into the member's book: spent points go back to their lots first, then earned points
  * are taken back (so what came back can cover them before anything becomes debt), as far as the terms go.
+ * What promotions had taken goes back like what was spent.
  * After a refusal the book is of no use any more.
  */
 export function postReversal(
@@ -36,6 +38,8 @@ export function postReversal(
     readonly entries: readonly EarlierEntry[];
     readonly redemptionCurrency: string;
     readonly context: WorkContext;
+    /** Whether points that a promotion had taken come back: never before all goods are back. */
+    readonly undoesDebitOf: (promotionCode: string) => boolean;
   },
 ): ReversalPosted {
   const { entries, redemptionCurrency, context } = more;
@@ -45,6 +49,14 @@ export function postReversal(
     const work = workIn(book, redemptionCurrency, context);
     carryOut(work, (post) => {
       post((before) => postRedemptionReversal(before, shares, work.cause));
+    });
+  }
+  for (const entry of entries) {
+    if (entry.kind !== 'debit' || !more.undoesDebitOf(entry.memo ?? '')) continue;
+    const work = workIn(book, entry.currency_code, context);
+    const as = { kind: 'credit', memo: entry.memo } as const;
+    carryOut(work, (post) => {
+      post((before) => postRedemptionReversal(before, drawnLots(entry), { ...work.cause, ...as }));
     });
   }
   const takenBack: { currencyCode: string; points: number }[] = [];

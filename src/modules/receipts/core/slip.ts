@@ -1,24 +1,36 @@
 import { type Account, type Book, spendable } from '#modules/ledger/core/index.ts';
 import { memberWireId } from '#modules/members/core/index.ts';
-import type { Decision } from '#modules/promotions/core/index.ts';
+import {
+  accrualsOf,
+  type CompiledRuleSet,
+  type Decision,
+  type Facts,
+} from '#modules/promotions/core/index.ts';
 import { bucketOf, type MemberId } from '#shared/ids.ts';
 import { formatInstant } from '#shared/time.ts';
-import type { Balance, CalculateAnswer } from '../contract.ts';
+import type { Balance, CalculateAnswer, Verdict } from '../contract.ts';
+import { choicesOf } from './choices.ts';
+import { debitsWithin } from './debits.ts';
+import { pointsOf, redeemedPoints } from './redeemed.ts';
 
 /** What calculate and confirm say alike. */
 export type Slip = Omit<
   CalculateAnswer,
-  'redeemablePointsMax' | 'digest' | 'calculatedAt' | 'expiresAt'
+  'redeemablePointsMax' | 'hints' | 'digest' | 'calculatedAt' | 'expiresAt'
 >;
 
 /** Whose purchase it is and what the answer shows of it. */
 export type SlipOf = {
   readonly receiptId: string;
+  /** The one that decided. */
+  readonly ruleSet: CompiledRuleSet;
+  readonly facts: Facts;
   readonly owner: MemberId;
   /** null: an anonymous purchase; the owner then is the terminal's pseudo-member. */
   readonly member: { readonly tierCode: string } | null;
   readonly balances: readonly Balance[];
-  readonly hasTrace: boolean;
+  /** Verdicts on all live promotions; null = nobody asked. */
+  readonly trace: readonly Verdict[] | null;
 };
 
 /** What the till prints: the decision, and the member's accounts after it. */
@@ -33,24 +45,31 @@ export function slip(decision: Decision, of: SlipOf): Slip {
         : { memberId: memberWireId(of.owner), tierCode: of.member.tierCode },
     grossKopecks: decision.grossKopecks,
     discountKopecks: decision.discountKopecks,
-    redeemedPoints: decision.redeemedPoints,
+    redeemedPoints: redeemedPoints(decision),
     redeemedKopecks: decision.redeemedKopecks,
     payableKopecks: decision.payableKopecks,
     lines: decision.lines.map((line) => ({
       ...line,
+      redeemedPoints: pointsOf(line.redeemedPoints),
       discounts: [...line.discounts],
       accruals: [...line.accruals],
     })),
-    accruals: decision.accruals.map((accrual) => ({
+    accruals: accrualsOf(decision).map((accrual) => ({
       promotionCode: accrual.promotionCode,
       currencyCode: accrual.currencyCode,
       points: accrual.points,
       activeFrom: formatInstant(accrual.activeFrom),
       expiresAt: accrual.expiresAt === null ? null : formatInstant(accrual.expiresAt),
     })),
+    debits: debitsWithin(decision, of.facts.balances),
     balances: [...of.balances],
-    messages: decision.messages.map((message) => ({ ...message })),
-    ...(of.hasTrace ? { trace: decision.verdicts.map((verdict) => ({ ...verdict })) } : {}),
+    messages: decision.messages.map(({ promotionCode, channel, text }) => ({
+      promotionCode,
+      channel,
+      text,
+    })),
+    choices: choicesOf(of.ruleSet, decision),
+    ...(of.trace === null ? {} : { trace: [...of.trace] }),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   readLotsToCount,
 } from '#modules/ledger/index.ts';
 import { memberFacts } from '#modules/members/index.ts';
+import type { MeterReader } from '#modules/promotions/index.ts';
 import { type Session, type Statement, sql } from '#platform/db/index.ts';
 import { bucketOf, type MemberId } from '#shared/ids.ts';
 import type { Instant } from '#shared/time.ts';
@@ -37,13 +38,15 @@ export type Wanted = {
   readonly mainCurrency: string;
   /** When it is asked; decisions are taken behind the locks, a little later. */
   readonly asked: Instant;
+  /** What promotions ask for besides. */
+  readonly meters: MeterReader;
 };
 
 /** Begins the transaction, locks the owners' accounts and reads all that the decisions need: one round trip. */
 export async function loadFacts(session: Session, wanted: Wanted) {
   const buckets = wanted.owners.map(bucketOf);
   const horizon = lotsHorizon(wanted.asked);
-  const [, , , accounts, members, receipts, buyers, lots] = await session.pipeline([
+  const [, , , accounts, members, receipts, buyers, lots, ...metered] = await session.pipeline([
     sql`begin`,
     ensureAccounts(buckets, wanted.owners, wanted.mainCurrency),
     lockMembers(buckets, wanted.owners, wanted.mainCurrency),
@@ -52,8 +55,10 @@ export async function loadFacts(session: Session, wanted: Wanted) {
     storedReceipts(wanted.receiptBuckets, wanted.receiptIds),
     readBuyers(buckets, wanted.owners),
     readLotsToCount(buckets, wanted.owners, { ...wanted, horizon }),
+    ...wanted.meters.statements,
   ] as const);
-  return { accounts, members, receipts, buyers, lots, horizon };
+  const meters = wanted.meters.rowsOf(metered);
+  return { accounts, members, receipts, buyers, lots, horizon, meters };
 }
 
 /** Receipts that are there already. The range of ids lets the planner skip the other months. */

@@ -5,6 +5,7 @@ import {
   readReceiptEntries,
   readReceiptLots,
 } from '#modules/ledger/index.ts';
+import { readAftermathCounters, storedAftermath } from '#modules/promotions/index.ts';
 import { type Session, type Statement, sql } from '#platform/db/index.ts';
 import { bucketOf, type MemberId } from '#shared/ids.ts';
 import { type Instant, instant } from '#shared/time.ts';
@@ -22,12 +23,13 @@ export type SaleRow = {
   readonly rule_set_version: number;
   readonly answer: string;
   readonly facts: string;
+  readonly aftermath: string | null;
 };
 
 /** A receipt by its key; it never changes, so no lock is needed to read it. */
 export const readSale = (bucket: number, id: string): Statement<SaleRow> => sql<SaleRow>`
   select r.id, r.bucket, r.member_id, r.kind, r.partner_code, r.recorded_at, r.rule_set_version,
-    r.answer, r.facts
+    r.answer, r.facts, r.aftermath
   from receipts.receipt r
   where r.bucket = ${bucket} and r.id = ${id}`;
 
@@ -52,7 +54,7 @@ export async function loadReceipt(session: Session, sale: SaleRow, mainCurrency:
   const owner = sale.member_id;
   // Only to skip earlier months: a day of slack, since servers' clocks differ.
   const since = instant(sale.recorded_at - DAY_MS);
-  const [, , , accounts, reversals, entries, lots, buyers] = await session.pipeline([
+  const [, , , accounts, reversals, entries, lots, buyers, counters] = await session.pipeline([
     sql`begin`,
     ensureAccounts([bucketOf(owner)], [owner], mainCurrency),
     lockMembers([bucketOf(owner)], [owner], mainCurrency),
@@ -61,6 +63,7 @@ export async function loadReceipt(session: Session, sale: SaleRow, mainCurrency:
     readReceiptEntries(owner, sale.id, since),
     readReceiptLots(owner, sale.id, since),
     readBuyers([bucketOf(owner)], [owner]),
+    readAftermathCounters(owner, storedAftermath(sale.aftermath)),
   ] as const);
-  return { accounts, reversals, entries, lots, buyers };
+  return { accounts, reversals, entries, lots, buyers, counters };
 }

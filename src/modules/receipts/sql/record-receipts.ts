@@ -26,6 +26,8 @@ export type ReceiptRow = {
   readonly request: string;
   readonly facts: string;
   readonly answer: string;
+  /** null: nothing but money and points. */
+  readonly aftermath: string | null;
 };
 
 /** How much a member has bought, after the batch. */
@@ -41,6 +43,7 @@ export type Record = {
   readonly books: readonly Book[];
   readonly buyers: ReadonlyMap<MemberId, BuyerTotal>;
   readonly events: readonly OutboxEvent[];
+  readonly counted: readonly Statement[];
 };
 
 /** Writes receipts, ledger, rollups and outbox, and commits: one round trip, all or nothing. */
@@ -53,6 +56,7 @@ export async function recordReceipts(session: Session, record: Record): Promise<
     insertReceipts(record.receipts),
     ...writeBooks(record.books),
     ...(record.buyers.size > 0 ? [writeBuyers([...record.buyers.values()])] : []),
+    ...record.counted,
     outboxRows(record.events),
     sql`commit`,
   ]);
@@ -62,7 +66,8 @@ export async function recordReceipts(session: Session, record: Record): Promise<
 export const insertReceipts = (rows: readonly ReceiptRow[]): Statement => sql`
   insert into receipts.receipt (bucket, id, member_id, kind, terminal_id, store_id, partner_code,
     receipt_number, occurred_at, recorded_at, rule_set_version, gross_kopecks, discount_kopecks,
-    redeemed_kopecks, redeemed_points, accrued_points, request_hash, request, facts, answer)
+    redeemed_kopecks, redeemed_points, accrued_points, request_hash, request, facts, answer,
+    aftermath)
   select * from unnest(
     ${rows.map((r) => bucketOf(r.owner))}::int[],
     ${rows.map((r) => r.id)}::uuid[],
@@ -83,7 +88,8 @@ export const insertReceipts = (rows: readonly ReceiptRow[]): Statement => sql`
     ${rows.map((r) => r.requestHash)}::bytea[],
     ${rows.map((r) => r.request)}::text[],
     ${rows.map((r) => r.facts)}::text[],
-    ${rows.map((r) => r.answer)}::text[])`;
+    ${rows.map((r) => r.answer)}::text[],
+    ${rows.map((r) => r.aftermath)}::text[])`;
 
 /** Writes what members have bought so far. */
 export const writeBuyers = (buyers: readonly BuyerTotal[]): Statement => sql`

@@ -332,6 +332,23 @@ interface PlatformOutbox {
   delivered_at: Instant | null;
 }
 
+interface PromotionsAllotment {
+  lane: number;
+  limit_key: string;
+  subject_code: string;
+  period_start: Instant;
+  id: string;
+  allotted: number;
+  used: number;
+}
+
+interface PromotionsBudget {
+  limit_key: string;
+  subject_code: string;
+  period_start: Instant;
+  allotted: number;
+}
+
 interface PromotionsChange {
   version: number;
   code: string;
@@ -341,9 +358,39 @@ interface PromotionsChange {
   reason: string | null;
 }
 
+interface PromotionsCounter {
+  bucket: number;
+  member_id: number;
+  counter_key: string;
+  period_start: Instant;
+  value: number;
+  changes: number;
+  sum: number;
+  last_no: number;
+  sets: string;
+}
+
 interface PromotionsHead {
   id: number;
   version: number;
+}
+
+interface PromotionsMemberUse {
+  bucket: number;
+  member_id: number;
+  limit_key: string;
+  period_start: Instant;
+  used: number;
+}
+
+interface PromotionsPurchase {
+  bucket: number;
+  member_id: number;
+  bought_at: Instant;
+  receipt_id: string;
+  version_no: number;
+  store_code: string;
+  lines: string;
 }
 
 interface PromotionsRuleSet {
@@ -351,6 +398,7 @@ interface PromotionsRuleSet {
   rules: unknown;
   made_at: Instant;
   made_by: string;
+  programme: Generated<unknown>;
 }
 
 interface ReceiptsBuyer {
@@ -381,6 +429,7 @@ interface ReceiptsReceipt {
   request: string;
   facts: string;
   answer: string;
+  aftermath: string | null;
 }
 
 interface ReceiptsReceiptVersion {
@@ -430,8 +479,13 @@ export interface Tables {
   'platform.migration': PlatformMigration;
   'platform.operation': PlatformOperation;
   'platform.outbox': PlatformOutbox;
+  'promotions.allotment': PromotionsAllotment;
+  'promotions.budget': PromotionsBudget;
   'promotions.change': PromotionsChange;
+  'promotions.counter': PromotionsCounter;
   'promotions.head': PromotionsHead;
+  'promotions.member_use': PromotionsMemberUse;
+  'promotions.purchase': PromotionsPurchase;
   'promotions.rule_set': PromotionsRuleSet;
   'receipts.buyer': ReceiptsBuyer;
   'receipts.receipt': ReceiptsReceipt;

@@ -19,7 +19,14 @@ export function AnswerTabs({ till }: { readonly till: Till }) {
           <Tabs.Tab value="verdicts">{t('till.verdicts')}</Tabs.Tab>
           <Tabs.Tab value="raw">{t('till.raw')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="verdicts" p="md" className={classes.panel} data-testid="till-verdicts">
+        <Tabs.Panel
+          value="verdicts"
+          p="md"
+          className={classes.panel}
+          // A long list scrolls; without this, not by the keyboard.
+          tabIndex={0}
+          data-testid="till-verdicts"
+        >
           {isStale && (
             <Text fz="xs" c="dimmed" mb="xs">
               {t('till.stale')}

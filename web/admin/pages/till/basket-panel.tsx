@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, Text } from '@mantine/core';
-import { IconBasket, IconMessageCircle, IconTrash } from '@tabler/icons-react';
+import { IconBasket, IconBulb, IconMessageCircle, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CalculateAnswer } from '#modules/receipts/contract.ts';
+import type { CalculateAnswer, Hint } from '#modules/receipts/contract.ts';
 import { EmptyState } from '../../../kit/components/empty-state.tsx';
 import { ProblemAlert } from '../../../kit/components/problem-alert.tsx';
 import { useFormat } from '../../../kit/use-format.ts';
@@ -46,6 +46,7 @@ export function BasketPanel({ till }: { readonly till: Till }) {
         </ul>
       )}
       {answer !== undefined && <Messages messages={answer.messages} />}
+      <Hints hints={answer?.hints?.cashier ?? []} />
       {till.error !== null && (
         <div className={classes.problem}>
           <ProblemAlert error={till.error} />
@@ -73,6 +74,23 @@ function Messages({ messages }: { readonly messages: CalculateAnswer['messages']
         </Alert>
       ))}
     </div>
+  );
+}
+
+/** What a little more would bring: for the cashier to offer. */
+function Hints({ hints }: { readonly hints: readonly Hint[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (hints.length === 0) return null;
+  return (
+    <ul className={classes.hints} aria-label={t('till.hints')} data-testid="till-hints">
+      {hints.map((hint) => (
+        <li key={hint.promotionCode}>
+          <IconBulb size={16} aria-hidden />
+          {format.words(hint.text)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -46,6 +46,15 @@ test('a new receipt keeps the way of paying', () => {
   assert.deepEqual(draftAfter(cash, { do: 'clear' }), { ...EMPTY_DRAFT, payment: 'cash' });
 });
 
+test('what is chosen takes the place of its rivals and of nothing else', () => {
+  const choose = (draft: Draft, code: string, insteadOf: readonly string[]) =>
+    draftAfter(draft, { do: 'choose', code, insteadOf });
+  const tea = choose(EMPTY_DRAFT, 'tea', ['tea', 'milk']);
+  const both = choose(tea, 'cheese', ['cheese', 'bread']);
+  assert.deepEqual(choose(both, 'milk', ['tea', 'milk']).chosen, ['cheese', 'milk']);
+  assert.deepEqual(choose(both, 'tea', ['tea', 'milk']).chosen, ['cheese', 'tea']);
+});
+
 test('a quantity may be typed before the goods', () => {
   assert.deepEqual(readQuery('3*молоко'), { text: 'молоко', quantityMilli: 3000 });
   assert.deepEqual(readQuery('0,455 х сыр'), { text: 'сыр', quantityMilli: 455 });

@@ -12,12 +12,20 @@ export type Draft = {
   readonly spendPoints: number;
   readonly payment: PaymentMethod;
   readonly coupon: string;
+  /** Promotions that the buyer chose, by code. */
+  readonly chosen: readonly string[];
 };
 
 export const PAYMENT_METHODS = ['card', 'cash', 'sbp'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-export const EMPTY_DRAFT: Draft = { lines: [], spendPoints: 0, payment: 'card', coupon: '' };
+export const EMPTY_DRAFT: Draft = {
+  lines: [],
+  spendPoints: 0,
+  payment: 'card',
+  coupon: '',
+  chosen: [],
+};
 
 const PIECE_MILLI = 1000;
 const QUANTITY_MAX_MILLI = 999_000;
@@ -34,6 +42,7 @@ export type DraftAction =
   | { readonly do: 'spend'; readonly points: number }
   | { readonly do: 'pay-by'; readonly payment: PaymentMethod }
   | { readonly do: 'coupon'; readonly coupon: string }
+  | { readonly do: 'choose'; readonly code: string; readonly insteadOf: readonly string[] }
   | { readonly do: 'clear' };
 
 /** The draft after an action. Goods that are rung up again add to their line. */
@@ -51,6 +60,10 @@ export function draftAfter(draft: Draft, action: DraftAction): Draft {
       return { ...draft, payment: action.payment };
     case 'coupon':
       return { ...draft, coupon: action.coupon };
+    case 'choose': {
+      const others = draft.chosen.filter((code) => !action.insteadOf.includes(code));
+      return { ...draft, chosen: [...others, action.code] };
+    }
     case 'clear':
       return { ...EMPTY_DRAFT, payment: draft.payment };
   }

@@ -12,10 +12,11 @@ import { IconCalculator, IconCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../kit/use-format.ts';
+import { Choices } from './choices.tsx';
 import { PAYMENT_METHODS } from './draft.ts';
 import type { Till } from './use-till.ts';
 
-/** How the buyer pays: method, coupon, points; then the two buttons of every till. */
+/** How the buyer pays: method, points, coupon, and what he chooses; then the two buttons of every till. */
 export function PayPanel({ till }: { readonly till: Till }) {
   const { t } = useTranslation();
   const isEmpty = till.draft.lines.length === 0;
@@ -33,6 +34,7 @@ export function PayPanel({ till }: { readonly till: Till }) {
           data={PAYMENT_METHODS.map((value) => ({ value, label: t(`payment.${value}`) }))}
         />
         <PointsSlider till={till} />
+        <Choices till={till} />
         <TextInput
           size="xs"
           aria-label={t('till.coupon')}

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { identificationOf, occurredAtOf, slipNumber } from './requests.ts';
+import { type Draft, EMPTY_DRAFT } from './draft.ts';
+import {
+  calculateBody,
+  confirmBody,
+  identificationOf,
+  occurredAtOf,
+  slipNumber,
+} from './requests.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 
@@ -20,6 +27,20 @@ test('what is typed at the till is a phone when it looks dialled, otherwise a ca
   assert.deepEqual(identificationOf('8 (900) 000-00-01'), { phone: '8 (900) 000-00-01' });
   assert.deepEqual(identificationOf('9000000001'), { phone: '9000000001' });
   assert.deepEqual(identificationOf('2700 0000 0001 7'), { card: '2700000000017' });
+});
+
+test('a confirm repeats the calculation with what was chosen, and asks for no hints', () => {
+  const draft: Draft = { ...EMPTY_DRAFT, chosen: ['tea'] };
+  const asked = calculateBody(draft, {
+    occurredAt: '2026-11-22T12:00:00Z',
+    member: undefined,
+    paidKopecks: 100,
+  });
+  assert.equal(asked.hints, true);
+  const confirmed = confirmBody(asked, { ruleSetVersion: 3, digest: 'd' }, 'E-1');
+  assert.deepEqual(confirmed.chosenPromotions, ['tea']);
+  assert.deepEqual(confirmed.calculation, { ruleSetVersion: 3, digest: 'd' });
+  assert.equal('hints' in confirmed, false);
 });
 
 test('numbers of emulated slips fit the code of the wire', () => {

@@ -53,19 +53,22 @@ export function calculateBody(draft: Draft, asked: Asked): CalculateRequest {
     })),
     payments: [{ method: draft.payment, kopecks: asked.paidKopecks }],
     ...(draft.coupon.trim() !== '' && { coupons: [draft.coupon.trim()] }),
+    ...(draft.chosen.length > 0 && { chosenPromotions: [...draft.chosen] }),
     ...(draft.spendPoints > 0 && { spendPoints: draft.spendPoints }),
     explain: true,
+    hints: true,
   };
 }
 
 /** The body that confirms exactly that calculation. */
 export function confirmBody(
   asked: CalculateRequest,
-  answer: CalculateAnswer,
+  answer: Pick<CalculateAnswer, 'ruleSetVersion' | 'digest'>,
   receiptNumber: string,
 ): ConfirmRequest {
   const { ruleSetVersion, digest } = answer;
-  return { ...asked, receiptNumber, calculation: { ruleSetVersion, digest } };
+  const { hints: _, ...purchase } = asked;
+  return { ...purchase, receiptNumber, calculation: { ruleSetVersion, digest } };
 }
 
 /** A number for a slip of the emulator: short, growing, unlike those of real tills. */

@@ -110,6 +110,13 @@ function PointsOnPaper({ sale }: { readonly sale: Sale }) {
       {answer.redeemedPoints > 0 && (
         <Sum label={t('slip.pointsSpent')} value={format.points(-answer.redeemedPoints)} />
       )}
+      {answer.debits.map((each) => (
+        <Sum
+          key={each.promotionCode + each.currencyCode}
+          label={titleOf(answer, each.promotionCode, format.words)}
+          value={format.points(-each.points)}
+        />
+      ))}
       {answer.accruals.map((each) => (
         <Sum
           key={each.promotionCode + each.currencyCode}

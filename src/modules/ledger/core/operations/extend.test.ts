@@ -49,3 +49,21 @@ test('what has burnt, or holds nothing, is not extended', () => {
   member.good('spend', { ...BONUS, points: 10 });
   assert.equal(member.refused('extend', extend(never)).code, 'unknown-lot');
 });
+
+test('a lot that has just repaid what was owed is extended with what it has left', () => {
+  const world = aWorld({ terms: { bonus: { loanPointsMax: 50 } } });
+  const member = world.member();
+  const lifetime = {
+    activation: { when: 'day-start', afterDays: 1 },
+    expiry: { when: 'after', count: 5, unit: 'day', from: 'activation', endOf: 'none' },
+  };
+  member.good('credit', { ...BONUS, points: 10, reasonCode: 'x', lifetime });
+  member.good('spend', { ...BONUS, points: 4 });
+  assert.equal(member.account().debt, 4);
+  world.pass(2 * DAY);
+  const [lot] = member.lots();
+  member.good('extend', { ...BONUS, lotIds: [lot?.id ?? ''], expiresAt: daysLater(30) });
+  assert.equal(member.account().debt, 0);
+  const [left] = member.lots();
+  assert.deepEqual([left?.remaining, left?.expiresAt], [6, daysLater(30)]);
+});

@@ -30,15 +30,18 @@ export const extend = defineOperation({
     if (expiresAt <= context.cause.postedAt) return no('date-in-the-past', { path: '/expiresAt' });
     const end = instant(expiresAt);
     const lotById = new Map(stateOf(book, currencyCode).lots.map((lot) => [lot.id, lot]));
-    const lots: Lot[] = [];
     for (const [place, lotId] of lotIds.entries()) {
-      const lot = lotById.get(lotId);
-      const problem = problemOf(lot, end, work);
+      const problem = problemOf(lotById.get(lotId), end, work);
       if (problem !== undefined) return no(problem, { path: `/lotIds/${place}` });
-      if (lot !== undefined) lots.push({ ...lot, expiresAt: end });
     }
     carryOut(work, (post) => {
-      post((before) => postRedating(before, lots, { kind: 'extension', cause: work.cause }));
+      post((before) => {
+        // Looked for again: some of their points may just have repaid what was owed.
+        const lots = before.lots
+          .filter(({ id }) => lotIds.includes(id))
+          .map((lot) => ({ ...lot, expiresAt: end }));
+        return postRedating(before, lots, { kind: 'extension', cause: work.cause });
+      });
     });
     return yes({ lotIds, expiresAt: formatInstant(end) });
   },

@@ -1,51 +1,61 @@
 import { Type } from 'typebox';
-import { sum } from '../basket.ts';
-import { defineCondition, MET, reason } from '../condition.ts';
-import { CLOSED, choice, kopecksParam } from '../params.ts';
-import { STAGE_PARAM, stageAmounts } from '../stage.ts';
-import { moneyWords } from '../words.ts';
+import { boundsProblems, UNBOUNDED } from '../basket/bounds.ts';
+import { sumAt } from '../basket/stage.ts';
+import { moneyWords } from '../describe/words.ts';
+import { defineCondition, FAR, MET } from '../language/condition.ts';
+import { CLOSED, kopecksParam } from '../language/params.ts';
+import {
+  STAGE_PARAMS,
+  STAGE_TITLE,
+  stageNeeds,
+  stageOf,
+  stageProblems,
+} from '../language/stage-params.ts';
 
 /** The receipt's total, at a stage of the decision, is within bounds; both bounds belong to them. */
 export const basketTotal = defineCondition({
   code: 'basket-total',
   title: {
-    ru: 'чек от {minKopecks}[ до {maxKopecks}][ ({stage})]',
-    en: 'receipt of {minKopecks} or more[, up to {maxKopecks}][ ({stage})]',
+    ru: `чек от {minKopecks}[ до {maxKopecks}]${STAGE_TITLE.ru}`,
+    en: `receipt of {minKopecks} or more[, up to {maxKopecks}]${STAGE_TITLE.en}`,
   },
   params: Type.Object(
     {
       minKopecks: kopecksParam({ ru: 'Не меньше', en: 'At least' }),
       maxKopecks: Type.Optional(kopecksParam({ ru: 'Не больше', en: 'At most' })),
-      stage: Type.Optional(Type.Union(STAGE_PARAM, choice({ ru: 'Сумма', en: 'Amount' }))),
+      ...STAGE_PARAMS,
     },
     CLOSED,
   ),
-  needs: ['lines'],
-  prepare: ({ minKopecks, maxKopecks = Number.MAX_SAFE_INTEGER, stage = 'gross' }) => ({
-    minKopecks,
-    maxKopecks,
-    stage,
+  class: 'state',
+  unit: 'kopecks',
+  needs: stageNeeds,
+  prepare: (params) => ({
+    min: params.minKopecks,
+    max: params.maxKopecks ?? UNBOUNDED,
+    stage: stageOf(params, 'gross'),
   }),
-  check: ({ minKopecks, maxKopecks, stage }, _facts, basket) => {
-    const total = sum(stageAmounts(stage, basket));
-    if (total < minKopecks) return () => tooSmall(minKopecks - total);
-    return total <= maxKopecks ? MET : () => tooLarge(maxKopecks);
+  check: ({ min, max, stage }, _facts, basket) => {
+    const total = sumAt(basket, stage);
+    if (total < min) return min - total;
+    return total <= max ? MET : FAR;
   },
-  problems: ({ minKopecks, maxKopecks }) => {
-    if (maxKopecks === undefined || maxKopecks >= minKopecks) return [];
-    const text = { ru: 'Верхняя граница ниже нижней.', en: 'The upper bound is below the lower.' };
-    return [{ field: 'maxKopecks', code: 'bounds-crossed', text }];
-  },
+  why: ({ maxKopecks = 0 }, { distance }) =>
+    distance === null ? tooLarge(maxKopecks) : tooSmall(distance),
+  problems: (params) => [
+    ...boundsProblems(params, 'minKopecks', 'maxKopecks'),
+    ...stageProblems(params),
+  ],
 });
 
 function tooSmall(kopecks: number) {
   const money = moneyWords(kopecks);
   const text = { ru: `ещё ${money.ru}`, en: `${money.en} more` };
-  return reason('basket-total-too-small', text, { unit: 'kopecks', value: kopecks });
+  return { code: 'basket-total-too-small', text };
 }
 
 function tooLarge(kopecks: number) {
   const money = moneyWords(kopecks);
   const text = { ru: `только для чеков до ${money.ru}`, en: `only up to ${money.en}` };
-  return reason('basket-total-too-large', text);
+  return { code: 'basket-total-too-large', text };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aMember, aReceipt, checkOf, day } from '../../testing/builders.ts';
+import { aMember, aReceipt, day } from '../../testing/builders.ts';
+import { checkOf } from '../../testing/check-condition.ts';
 import { birthdayWindow } from './birthday-window.ts';
 
 const WEEK = { daysBefore: 3, daysAfter: 7 };
@@ -30,11 +31,20 @@ test('a birthday on 29 February is kept on the 28th in common years', () => {
 
 test('outside the window the member hears how many days to wait', () => {
   const missed = checkOf(birthdayWindow, WEEK, on('2026-05-04', '1990-05-17'));
+  assert.equal(missed?.code, 'not-in-birthday-window');
   assert.deepEqual(missed?.distance, { unit: 'days', value: 10 });
+});
+
+test('another date of the profile may be kept', () => {
+  const wedding = { ...WEEK, attribute: 'wedding' };
+  const withWedding = (wedding: string) =>
+    aReceipt({ date: '2026-06-01', member: aMember({ attributes: { wedding } }) });
+  assert.equal(checkOf(birthdayWindow, wedding, withWedding('2001-06-01')), null);
+  assert.equal(checkOf(birthdayWindow, wedding, withWedding('soon'))?.code, 'birth-date-unknown');
 });
 
 test('no birth date and no member are told apart', () => {
   assert.equal(checkOf(birthdayWindow, WEEK, aReceipt())?.code, 'birth-date-unknown');
-  const anonymous = aReceipt({ member: null });
-  assert.equal(checkOf(birthdayWindow, WEEK, anonymous)?.code, 'not-identified');
+  const anonymous = checkOf(birthdayWindow, WEEK, aReceipt({ member: null }));
+  assert.deepEqual([anonymous?.code, anonymous?.distance], ['not-identified', null]);
 });

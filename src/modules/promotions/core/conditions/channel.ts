@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
-import { defineCondition, MET, reason } from '../condition.ts';
 import type { Channel } from '../facts.ts';
-import { CLOSED, optionParam, optionsOf } from '../params.ts';
+import { defineCondition, FAR, MET } from '../language/condition.ts';
+import { CLOSED, optionParam, optionsOf, optionsParam } from '../language/params.ts';
+import { NO_PLACE } from '../play/whys.ts';
 
 const CHANNEL_PARAM = optionsOf(
   optionParam('store', { ru: 'магазин', en: 'store' }),
@@ -10,29 +11,22 @@ const CHANNEL_PARAM = optionsOf(
   optionParam('kiosk', { ru: 'киоск', en: 'kiosk' }),
 );
 
-const LABEL = { ru: 'Каналы', en: 'Channels' };
-
 /** The purchase is made in one of these channels. */
 export const channel = defineCondition({
   code: 'channel',
   title: { ru: 'канал: {channels}', en: 'channel: {channels}' },
   params: Type.Object(
-    {
-      channels: Type.Array(Type.Union(CHANNEL_PARAM), {
-        minItems: 1,
-        uniqueItems: true,
-        'x-unit': 'options',
-        'x-label': LABEL,
-        description: LABEL.en,
-      }),
-    },
+    { channels: optionsParam({ ru: 'Каналы', en: 'Channels' }, CHANNEL_PARAM) },
     CLOSED,
   ),
-  needs: ['place'],
-  prepare: (params) => new Set<Channel>(params.channels),
-  check: (channels, facts) => (channels.has(facts.place.channel) ? MET : wrongChannel),
+  class: 'place',
+  needs: ['channel'],
+  prepare: ({ channels }) => new Set<Channel>(channels),
+  check: (channels, { place }) => (place !== null && channels.has(place.channel) ? MET : FAR),
+  why: (_params, { facts }) => (facts.place === null ? NO_PLACE : WRONG_CHANNEL),
 });
 
-function wrongChannel() {
-  return reason('wrong-channel', { ru: 'другой канал покупки', en: 'another purchase channel' });
-}
+const WRONG_CHANNEL = {
+  code: 'wrong-channel',
+  text: { ru: 'другой канал покупки', en: 'another purchase channel' },
+};

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aReceipt, checkOf } from '../../testing/builders.ts';
+import { aReceipt } from '../../testing/builders.ts';
+import { checkOf } from '../../testing/check-condition.ts';
 import { dateRange } from './date-range.ts';
 
 const MARCH = { fromDate: '2026-03-01', toDate: '2026-03-31' };
@@ -23,14 +24,15 @@ test('a range may be open on either side', () => {
   assert.equal(checkOf(dateRange, { toDate: '2030-01-01' }, receipt), null);
 });
 
-test('before the range the buyer hears how many days to wait', () => {
-  const missed = checkOf(dateRange, MARCH, aReceipt({ date: '2026-02-27' }));
-  assert.deepEqual(missed?.distance, { unit: 'days', value: 2 });
+test('before the range the buyer hears how many days to wait, after it nothing', () => {
+  const early = checkOf(dateRange, MARCH, aReceipt({ date: '2026-02-27' }));
+  assert.deepEqual(early?.distance, { unit: 'days', value: 2 });
+  assert.equal(checkOf(dateRange, MARCH, aReceipt({ date: '2026-04-02' }))?.distance, null);
 });
 
 test('days that do not exist, crossed bounds and no dates at all are mistakes', () => {
   assert.deepEqual(codesOf({ fromDate: '2026-02-30' }), ['no-such-day']);
   assert.deepEqual(codesOf({ fromDate: '2026-03-02', toDate: '2026-03-01' }), ['bounds-crossed']);
-  assert.deepEqual(codesOf({}), ['no-dates']);
+  assert.deepEqual(codesOf({}), ['no-bounds']);
   assert.deepEqual(codesOf(MARCH), []);
 });

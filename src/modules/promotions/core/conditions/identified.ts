@@ -1,14 +1,16 @@
 import { Type } from 'typebox';
-import { defineCondition, MET } from '../condition.ts';
-import { notIdentified } from '../member-reasons.ts';
-import { CLOSED } from '../params.ts';
+import { defineCondition, FAR, MET } from '../language/condition.ts';
+import { CLOSED } from '../language/params.ts';
+import { NOT_IDENTIFIED } from '../play/whys.ts';
 
 /** The buyer showed a card or a phone that we know. */
 export const identified = defineCondition({
   code: 'identified',
   title: { ru: 'покупатель назвался', en: 'the buyer is a member' },
   params: Type.Object({}, CLOSED),
+  class: 'audience',
   needs: ['member'],
   prepare: () => null,
-  check: (_nothing, facts) => (facts.member === null ? notIdentified : MET),
+  check: (_nothing, { member }) => (member === null ? FAR : MET),
+  why: () => NOT_IDENTIFIED,
 });

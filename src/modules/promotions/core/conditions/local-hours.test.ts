@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aReceipt, checkOf } from '../../testing/builders.ts';
+import { aReceipt } from '../../testing/builders.ts';
+import { checkOf } from '../../testing/check-condition.ts';
 import { localHours } from './local-hours.ts';
 
 const NIGHT = { fromMinute: 22 * 60, toMinute: 2 * 60 };
@@ -19,6 +20,8 @@ test('a window holds its first minute and not its last', () => {
     [NIGHT, 119, true],
     [NIGHT, 120, false],
     [{ fromMinute: 1200, toMinute: 1440 }, 1439, true],
+    [{ fromMinute: 1200, toMinute: 0 }, 1439, true],
+    [{ fromMinute: 1200, toMinute: 0 }, 0, false],
   ] as const) {
     assert.equal(checkOf(localHours, window, at(minute)) === null, isMet, String(minute));
   }
@@ -30,6 +33,7 @@ test('a wrong hour is told by the store’s clock, with the minutes to wait', ()
   assert.deepEqual(missed?.distance, { unit: 'minutes', value: 150 });
   assert.equal(missed?.text.en, 'it is 19:30 in the store, runs 22:00–02:00');
   assert.equal(missed?.text.ru, 'в магазине 19:30, действует с 22:00 до 02:00');
+  assert.equal(checkOf(localHours, DAY, at(1080))?.distance?.value, 900);
 });
 
 test('the same instant is another hour in Kaliningrad than in Kamchatka', () => {
@@ -47,4 +51,5 @@ test('the same instant is another hour in Kaliningrad than in Kamchatka', () => 
 test('a window that begins where it ends is a mistake', () => {
   assert.equal(localHours.problems({ fromMinute: 60, toMinute: 60 })[0]?.code, 'window-empty');
   assert.deepEqual(localHours.problems(NIGHT), []);
+  assert.deepEqual(localHours.edges(NIGHT), [1320, 120]);
 });

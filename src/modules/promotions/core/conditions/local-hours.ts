@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { defineCondition, MET, reason } from '../condition.ts';
-import { CLOSED, minuteParam } from '../params.ts';
-import { clockWords } from '../words.ts';
+import { clockWords } from '../describe/words.ts';
+import { defineCondition, MET } from '../language/condition.ts';
+import { CLOSED, minuteParam } from '../language/params.ts';
 
 const DAY_MINUTES = 1440;
 
@@ -19,29 +19,33 @@ export const localHours = defineCondition({
     },
     CLOSED,
   ),
+  class: 'time',
+  unit: 'minutes',
   needs: ['time'],
   prepare: (params) => params,
-  check: ({ fromMinute, toMinute }, facts) => {
-    const now = facts.local.minuteOfDay;
-    const isOverMidnight = toMinute <= fromMinute;
-    const isInside = isOverMidnight
-      ? now >= fromMinute || now < toMinute
-      : now >= fromMinute && now < toMinute;
-    return isInside ? MET : () => wrongHour(now, fromMinute, toMinute);
+  check: ({ fromMinute, toMinute }, { local }) => {
+    const now = local.minuteOfDay;
+    const isInside =
+      toMinute < fromMinute
+        ? now >= fromMinute || now < toMinute
+        : now >= fromMinute && now < toMinute;
+    return isInside ? MET : (fromMinute - now + DAY_MINUTES) % DAY_MINUTES;
+  },
+  why: ({ fromMinute, toMinute }, { facts }) => {
+    const at = clockWords(facts.local.minuteOfDay);
+    const [from, to] = [clockWords(fromMinute), clockWords(toMinute)];
+    return {
+      code: 'wrong-local-hour',
+      text: {
+        ru: `в магазине ${at}, действует с ${from} до ${to}`,
+        en: `it is ${at} in the store, runs ${from}–${to}`,
+      },
+    };
   },
   problems: ({ fromMinute, toMinute }) => {
     if (fromMinute !== toMinute) return [];
     const text = { ru: 'Окно пустое: начало равно концу.', en: 'The window is empty.' };
     return [{ field: 'toMinute', code: 'window-empty', text }];
   },
+  edges: ({ fromMinute, toMinute }) => [fromMinute, toMinute],
 });
-
-function wrongHour(now: number, fromMinute: number, toMinute: number) {
-  const [at, from, to] = [clockWords(now), clockWords(fromMinute), clockWords(toMinute)];
-  const text = {
-    ru: `в магазине ${at}, действует с ${from} до ${to}`,
-    en: `it is ${at} in the store, runs ${from}–${to}`,
-  };
-  const wait = (fromMinute - now + DAY_MINUTES) % DAY_MINUTES;
-  return reason('wrong-local-hour', text, { unit: 'minutes', value: wait });
-}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aMember, aReceipt, checkOf } from '../../testing/builders.ts';
+import { aMember, aReceipt } from '../../testing/builders.ts';
+import { checkOf } from '../../testing/check-condition.ts';
 import { nthPurchase } from './nth-purchase.ts';
 
 const after = (purchasesBefore: number) => aReceipt({ member: aMember({ purchasesBefore }) });
@@ -19,8 +20,10 @@ test('each fifth purchase comes again, the fifth alone does not', () => {
 });
 
 test('the member hears how many purchases are missing', () => {
-  const missed = checkOf(nthPurchase, { number: 5, mode: 'each' }, after(6));
+  const missed = checkOf(nthPurchase, { number: 5 }, after(6));
   assert.deepEqual(missed?.distance, { unit: 'receipts', value: 3 });
+  const first = checkOf(nthPurchase, { number: 5, mode: 'once' }, after(0));
+  assert.equal(first?.distance?.value, 4);
 });
 
 test('an anonymous purchase is never the n-th', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kopecks } from '#shared/money.ts';
-import { aReceipt, checkOf } from '../../testing/builders.ts';
+import { aReceipt } from '../../testing/builders.ts';
+import { checkOf } from '../../testing/check-condition.ts';
 import { paymentMethod } from './payment-method.ts';
 
 const paid = (method: string, amount: number) =>

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
-import { defineCondition, MET, reason } from '../condition.ts';
-import { CLOSED, codesParam } from '../params.ts';
+import { namesWords } from '../describe/words.ts';
+import { defineCondition, FAR, MET } from '../language/condition.ts';
+import { CLOSED, codesParam } from '../language/params.ts';
 
 /** Some money of the receipt is paid by one of these means. */
 export const paymentMethod = defineCondition({
@@ -10,20 +11,20 @@ export const paymentMethod = defineCondition({
     { methods: codesParam({ ru: 'Способы оплаты', en: 'Means of payment' }, 'payment-method') },
     CLOSED,
   ),
+  class: 'state',
   needs: ['payments'],
-  prepare: (params) => new Set(params.methods),
-  check: (methods, facts) => {
-    for (const payment of facts.payments) {
-      if (payment.kopecks > 0 && methods.has(payment.method)) return MET;
+  prepare: ({ methods }) => new Set(methods),
+  check: (methods, { payments }) => {
+    for (const { kopecks, method } of payments) {
+      if (kopecks > 0 && methods.has(method)) return MET;
     }
-    return () => otherMethod(methods);
+    return FAR;
+  },
+  why: ({ methods }) => {
+    const names = namesWords(methods);
+    return {
+      code: 'wrong-payment-method',
+      text: { ru: `при оплате: ${names.ru}`, en: `when paid by: ${names.en}` },
+    };
   },
 });
-
-function otherMethod(methods: ReadonlySet<string>) {
-  const names = [...methods].join(', ');
-  return reason('wrong-payment-method', {
-    ru: `при оплате: ${names}`,
-    en: `when paid by: ${names}`,
-  });
-}

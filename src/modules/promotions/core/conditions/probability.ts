@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
-import { drawOf } from '../chance.ts';
-import { defineCondition, MET, reason } from '../condition.ts';
-import { basisPointsParam, CLOSED } from '../params.ts';
+import { defineCondition, FAR, MET } from '../language/condition.ts';
+import { basisPointsParam, CLOSED } from '../language/params.ts';
+import { drawOf, drawSeed } from '../play/chance.ts';
+
+const LOTS = 10_000;
 
 /** A lot drawn once per receipt and promotion: the same receipt always draws the same. */
 export const probability = defineCondition({
@@ -11,12 +13,17 @@ export const probability = defineCondition({
     { chanceBasisPoints: basisPointsParam({ ru: 'Вероятность', en: 'Chance' }) },
     CLOSED,
   ),
+  class: 'state',
   needs: ['receipt'],
-  prepare: ({ chanceBasisPoints }, promotionCode) => ({ chanceBasisPoints, promotionCode }),
-  check: ({ chanceBasisPoints, promotionCode }, facts) =>
-    drawOf(`${facts.receiptId}|${promotionCode}`) < chanceBasisPoints ? MET : notDrawn,
+  prepare: ({ chanceBasisPoints }, context) => {
+    const draw = context.nextDraw();
+    const tail = draw === 0 ? '' : `|${draw}`;
+    return { chance: chanceBasisPoints, promotionCode: context.promotion.code, tail };
+  },
+  check: ({ chance, promotionCode, tail }, _facts, basket) =>
+    drawOf(drawSeed(basket, promotionCode, tail), LOTS) < chance ? MET : FAR,
+  why: () => ({
+    code: 'not-drawn',
+    text: { ru: 'в этот раз не повезло', en: 'no luck this time' },
+  }),
 });
-
-function notDrawn() {
-  return reason('not-drawn', { ru: 'в этот раз не повезло', en: 'no luck this time' });
-}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aReceipt, checkOf } from '../../testing/builders.ts';
+import { aReceipt } from '../../testing/builders.ts';
+import { checkOf } from '../../testing/check-condition.ts';
 import { weekdays } from './weekdays.ts';
 
 const wednesday = aReceipt({ date: '2026-03-04' });
@@ -14,4 +15,5 @@ test('a wrong weekday hears how many days to wait', () => {
   const missed = checkOf(weekdays, { weekdays: [7, 5, 1] }, wednesday);
   assert.deepEqual(missed?.distance, { unit: 'days', value: 2 });
   assert.equal(missed?.text.ru, 'действует: пн, пт, вс');
+  assert.equal(checkOf(weekdays, { weekdays: [2] }, wednesday)?.distance?.value, 6);
 });

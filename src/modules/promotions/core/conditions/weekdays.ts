@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { defineCondition, MET, reason } from '../condition.ts';
-import { CLOSED, weekdaysParam } from '../params.ts';
-import { joinWords, sameWords, weekdayWords } from '../words.ts';
+import { joinWords, sameWords, weekdayWords } from '../describe/words.ts';
+import { defineCondition, MET } from '../language/condition.ts';
+import { CLOSED, weekdaysParam } from '../language/params.ts';
 
 /** The store's calendar shows one of these days; after midnight it is already the next day. */
 export const weekdays = defineCondition({
@@ -11,18 +11,28 @@ export const weekdays = defineCondition({
     { weekdays: weekdaysParam({ ru: 'Дни недели', en: 'Days of the week' }) },
     CLOSED,
   ),
+  class: 'time',
+  unit: 'days',
   needs: ['time'],
-  prepare: (params) => new Set(params.weekdays),
-  check: (days, facts) => {
-    const today = facts.local.weekday;
-    return days.has(today) ? MET : () => wrongDay(today, days);
+  prepare: ({ weekdays: days }) => waitsByWeekday(new Set(days)),
+  check: (waits, { local }) => waits[local.weekday] ?? MET,
+  why: ({ weekdays: days }) => {
+    const sorted = [...days].sort((a, b) => a - b);
+    const names = joinWords(sorted.map(weekdayWords), sameWords(', '));
+    return {
+      code: 'wrong-weekday',
+      text: { ru: `действует: ${names.ru}`, en: `runs on ${names.en}` },
+    };
   },
 });
 
-function wrongDay(today: number, days: ReadonlySet<number>) {
-  const waits = [...days].map((day) => (day - today + 7) % 7);
-  const sorted = [...days].sort((a, b) => a - b);
-  const names = joinWords(sorted.map(weekdayWords), sameWords(', '));
-  const text = { ru: `действует: ${names.ru}`, en: `runs on ${names.en}` };
-  return reason('wrong-weekday', text, { unit: 'days', value: Math.min(...waits) });
+/** Days to the next listed weekday, by today's number 1 … 7; 0 = today. */
+function waitsByWeekday(days: ReadonlySet<number>): readonly number[] {
+  const waits = [MET];
+  for (let today = 1; today <= 7; today += 1) {
+    let wait = 0;
+    while (wait < 7 && !days.has(((today - 1 + wait) % 7) + 1)) wait += 1;
+    waits.push(wait);
+  }
+  return waits;
 }

@@ -1,13 +1,17 @@
 import { Type } from 'typebox';
-import { allocate } from '#shared/allocate.ts';
 import { divFloor } from '#shared/ratio.ts';
-import { selectedPart, sum } from '../basket.ts';
-import { defineEffect } from '../effect.ts';
-import { CLOSED, kopecksParam } from '../params.ts';
+import { AMOUNT_MAX } from '#shared/schema.ts';
+import { costOf, takeOffTogether } from '../give/give-money.ts';
+import { defineEffect } from '../language/effect.ts';
+import { CLOSED, kopecksParam } from '../language/params.ts';
+import { isFixed, valueOf } from '../play/value-at.ts';
+import { compileValue } from '../value/compile-value.ts';
+import { valueNeeds } from '../value/value-needs.ts';
+import { valueParam } from '../value/value-param.ts';
 
 /**
- * A sum off the receipt, or off each full step of it, spread over the selected lines by price. Steps
- * are counted on what the selected goods cost after the discounts so far.
+ * A sum off the receipt, or off each full step of what the selected goods cost, spread over them by
+ * price.
  */
 export const receiptAmountOff = defineEffect({
   code: 'receipt-amount-off',
@@ -17,21 +21,23 @@ export const receiptAmountOff = defineEffect({
   },
   params: Type.Object(
     {
-      amountKopecks: kopecksParam({ ru: 'Скидка', en: 'Discount' }, 1),
+      amountKopecks: valueParam('kopecks', { ru: 'Скидка', en: 'Discount' }, { minimum: 1 }),
       perEachKopecks: Type.Optional(kopecksParam({ ru: 'За каждые', en: 'For each' }, 1)),
     },
     CLOSED,
   ),
+  kind: 'price',
   phases: [4, 5],
-  needsMember: false,
-  prepare: (params) => params,
-  apply: ({ amountKopecks, perEachKopecks }, basket, selection) => {
-    const prices = selectedPart(basket.discountedKopecks, basket, selection);
-    const total = sum(prices);
-    const steps = perEachKopecks === undefined ? 1 : divFloor(total, perEachKopecks);
-    // Beyond the total nothing changes, so the product cannot leave the safe integers unnoticed.
-    const discount =
-      steps > divFloor(Math.max(total - 1, 0), amountKopecks) ? total : steps * amountKopecks;
-    return { kind: 'discount', kopecksByLine: allocate(discount, prices) };
+  needs: ({ amountKopecks }) => ['lines', ...valueNeeds(amountKopecks)],
+  isSteady: ({ amountKopecks }) => isFixed(amountKopecks),
+  prepare: ({ amountKopecks, perEachKopecks = 0 }, context) => ({
+    amount: compileValue(amountKopecks, context),
+    perEach: perEachKopecks,
+  }),
+  apply: ({ amount, perEach }, trial) => {
+    const { count } = trial.selection;
+    const steps = perEach === 0 ? 1 : divFloor(costOf(trial, 0, count), perEach);
+    const kopecks = Math.min(AMOUNT_MAX, valueOf(amount, trial) * steps);
+    takeOffTogether(trial, { from: 0, to: count, kopecks });
   },
 });

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
-import { allocate } from '#shared/allocate.ts';
 import { mulDivFloor } from '#shared/ratio.ts';
-import { selectedPart, sum } from '../basket.ts';
-import { defineEffect } from '../effect.ts';
-import { basisPointsParam, CLOSED } from '../params.ts';
-import { REDEMPTION_PHASE } from '../phases.ts';
+import { shareInto } from '../basket/numbers.ts';
+import { CURRENCY_PARAMS, CURRENCY_TITLE, currencyOf } from '../give/earning.ts';
+import { readPlainAmounts } from '../give/give-points.ts';
+import { allow } from '../give/give-terms.ts';
+import { defineEffect } from '../language/effect.ts';
+import { basisPointsParam, CLOSED } from '../language/params.ts';
+import { REDEMPTION_PHASE } from '../language/phases.ts';
 
 /**
  * Lets points pay for a share of the selected goods, rounded down to a kopeck on their total. Without
@@ -13,18 +15,31 @@ import { REDEMPTION_PHASE } from '../phases.ts';
 export const redemptionCap = defineEffect({
   code: 'redemption-cap',
   title: {
-    ru: 'баллами до {shareBasisPoints}',
-    en: 'up to {shareBasisPoints} payable with points',
+    ru: `баллами до {shareBasisPoints}${CURRENCY_TITLE.ru}`,
+    en: `up to {shareBasisPoints} payable with points${CURRENCY_TITLE.en}`,
   },
-  params: Type.Object({ shareBasisPoints: basisPointsParam({ ru: 'Доля', en: 'Share' }) }, CLOSED),
+  params: Type.Object(
+    {
+      shareBasisPoints: basisPointsParam({ ru: 'Доля', en: 'Share' }),
+      ...CURRENCY_PARAMS,
+    },
+    CLOSED,
+  ),
+  kind: 'redeemable',
   phases: [REDEMPTION_PHASE],
-  needsMember: true,
-  prepare: (params) => params.shareBasisPoints,
-  apply: (share, basket, selection) => {
-    const prices = selectedPart(basket.discountedKopecks, basket, selection);
-    return {
-      kind: 'redeemable',
-      kopecksByLine: allocate(mulDivFloor(sum(prices), share, 10_000), prices),
-    };
+  needs: () => ['lines', 'member'],
+  prepare: ({ shareBasisPoints, currencyCode }) => ({
+    share: shareBasisPoints,
+    currency: currencyCode,
+  }),
+  apply: ({ share, currency }, trial) => {
+    const currencyCode = currencyOf(trial, currency);
+    if (currencyCode === undefined) return;
+    const { amounts, selection } = trial;
+    const total = mulDivFloor(readPlainAmounts(trial), share, 10_000);
+    shareInto(amounts, { total, weights: amounts, count: selection.count });
+    for (let place = 0; place < selection.count; place += 1) {
+      allow(trial, currencyCode, { place, kopecks: amounts[place] ?? 0 });
+    }
   },
 });

@@ -1,13 +1,10 @@
 import { Type } from 'typebox';
-import { allocate } from '#shared/allocate.ts';
-import { selectedPart, sum } from '../basket.ts';
-import { defineEffect } from '../effect.ts';
-import { CLOSED, kopecksParam } from '../params.ts';
+import { sumOf } from '../basket/numbers.ts';
+import { reachAt, takeOffTogether } from '../give/give-money.ts';
+import { defineEffect } from '../language/effect.ts';
+import { CLOSED, kopecksParam } from '../language/params.ts';
 
-/**
- * The receipt's total goes down to a multiple of the step; the difference is spread over the selected
- * lines by price. When they cost less than the difference, nothing happens.
- */
+/** Rounds the receipt down to whole roubles and the like, if the selected goods have room for it. */
 export const roundDownTotal = defineEffect({
   code: 'round-down-total',
   title: {
@@ -15,13 +12,16 @@ export const roundDownTotal = defineEffect({
     en: 'round the receipt down to {stepKopecks}',
   },
   params: Type.Object({ stepKopecks: kopecksParam({ ru: 'Шаг', en: 'Step' }, 2) }, CLOSED),
+  kind: 'price',
   phases: [6],
-  needsMember: false,
-  prepare: (params) => params.stepKopecks,
-  apply: (step, basket, selection) => {
-    const excess = sum(basket.discountedKopecks) % step;
-    const prices = selectedPart(basket.discountedKopecks, basket, selection);
-    if (excess > sum(prices)) return null;
-    return { kind: 'discount', kopecksByLine: allocate(excess, prices) };
+  needs: () => ['lines'],
+  prepare: ({ stepKopecks }) => stepKopecks,
+  apply: (step, trial) => {
+    const { slices } = trial.basket;
+    const { count } = trial.selection;
+    const kopecks = sumOf(slices.price, slices.count) % step;
+    let reach = 0;
+    for (let place = 0; place < count; place += 1) reach += reachAt(trial, place);
+    if (kopecks <= reach) takeOffTogether(trial, { from: 0, to: count, kopecks });
   },
 });

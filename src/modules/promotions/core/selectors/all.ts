@@ -1,12 +1,20 @@
 import { Type } from 'typebox';
-import { CLOSED } from '../params.ts';
-import { defineSelector } from '../selector.ts';
+import { isAllFree, isFree } from '../basket/view.ts';
+import { CLOSED } from '../language/params.ts';
+import { defineSelector } from '../language/selector.ts';
+import { addAll, addWhole } from '../select/selection.ts';
 
-/** Every line, whole. */
+/** Everything on the receipt. */
 export const all = defineSelector({
   code: 'all',
-  title: { ru: 'все товары', en: 'all goods' },
+  title: { ru: 'весь чек', en: 'the whole receipt' },
   params: Type.Object({}, CLOSED),
   prepare: () => null,
-  pick: (_nothing, basket) => (basket.lines.length === 0 ? null : basket.quantityMilli),
+  pick: (_prepared, view, into) => {
+    if (isAllFree(view)) return addAll(into, view.basket.slices);
+    const { count, units } = view.basket.slices;
+    for (let slice = 0; slice < count; slice += 1) {
+      if (isFree(view, slice)) addWhole(into, slice, units[slice] ?? 0);
+    }
+  },
 });

@@ -1,28 +1,33 @@
 import { Type } from 'typebox';
-import { GOODS_PARAMS, GOODS_TITLE, goodsNames, matchGoods } from '../goods.ts';
-import { CLOSED, countParam } from '../params.ts';
-import { defineSelector } from '../selector.ts';
-import { lineUp, takeUnits } from '../units.ts';
+import { compileFilter, GOODS_PARAMS, GOODS_TITLE, goodsProblems } from '../basket/goods.ts';
+import { CLOSED, countParam } from '../language/params.ts';
+import { defineSelector } from '../language/selector.ts';
+import { firstUnits, lineUp, pickByPattern } from '../select/line-up.ts';
 
-/** The cheapest units of the named goods by their price now; a weighed line is one unit. */
+/** The cheapest units of the goods, if there are enough of them. */
 export const cheapestUnits = defineSelector({
   code: 'cheapest-units',
   title: {
-    ru: `самые дешёвые {count} шт.: ${GOODS_TITLE.ru}`,
-    en: `cheapest {count}: ${GOODS_TITLE.en}`,
+    ru: `самых дешёвых единиц: {count}[, если их от {minUnits}]: ${GOODS_TITLE.ru}`,
+    en: `the cheapest units: {count}[, if there are {minUnits}]: ${GOODS_TITLE.en}`,
   },
   params: Type.Object(
-    { count: countParam({ ru: 'Сколько единиц', en: 'How many units' }, 1), ...GOODS_PARAMS },
+    {
+      count: countParam({ ru: 'Сколько', en: 'How many' }, 1),
+      minUnits: Type.Optional(countParam({ ru: 'Если единиц от', en: 'If units are' }, 1)),
+      ...GOODS_PARAMS,
+    },
     CLOSED,
   ),
-  prepare: (params) => ({ isMatch: matchGoods(params), count: params.count }),
-  pick: ({ isMatch, count }, basket) => {
-    let wanted = count;
-    return takeUnits(basket, lineUp(basket, isMatch, 'cheapest-first'), (units) => {
-      const taken = Math.min(units, wanted);
-      wanted -= taken;
-      return taken;
-    });
+  prepare: (params, context) => ({
+    goods: context.goods(compileFilter(params)),
+    pattern: firstUnits(params.count),
+    minUnits: params.minUnits ?? 1,
+  }),
+  pick: ({ goods, pattern, minUnits }, view, into) => {
+    const lined = lineUp(goods, view, 'cheapest-first');
+    if (lined.total >= minUnits) pickByPattern(lined, view, { pattern, into });
   },
-  goods: goodsNames,
+  problems: goodsProblems,
+  goods: (params) => [compileFilter(params)],
 });

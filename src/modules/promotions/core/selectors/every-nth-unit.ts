@@ -1,18 +1,10 @@
 import { Type } from 'typebox';
-import { GOODS_PARAMS, GOODS_TITLE, goodsNames, matchGoods } from '../goods.ts';
-import { CLOSED, choice, countParam, optionParam, optionsOf } from '../params.ts';
-import { defineSelector } from '../selector.ts';
-import { lineUp, takeUnits } from '../units.ts';
+import { compileFilter, GOODS_PARAMS, GOODS_TITLE, goodsProblems } from '../basket/goods.ts';
+import { CLOSED, countParam } from '../language/params.ts';
+import { defineSelector } from '../language/selector.ts';
+import { everyNth, lineUp, ORDER_CHOICE, ORDER_OPTIONS, pickByPattern } from '../select/line-up.ts';
 
-const ORDER_PARAM = optionsOf(
-  optionParam('as-scanned', { ru: 'как пробито', en: 'as scanned' }),
-  optionParam('dearest-first', { ru: 'сначала дорогие', en: 'dearest first' }),
-);
-
-/**
- * Units are lined up and every N-th is picked: lined up dearest first, that is the cheapest of each N.
- * Pieces count one by one; a weighed line is one unit.
- */
+/** Every N-th unit of the goods in line; dearest first, that is the cheapest of each N. */
 export const everyNthUnit = defineSelector({
   code: 'every-nth-unit',
   title: {
@@ -22,23 +14,18 @@ export const everyNthUnit = defineSelector({
   params: Type.Object(
     {
       number: countParam({ ru: 'Какая по счёту', en: 'Which one' }, 2),
-      order: Type.Union(ORDER_PARAM, choice({ ru: 'Порядок', en: 'Order' })),
+      order: Type.Union(ORDER_OPTIONS, ORDER_CHOICE),
       ...GOODS_PARAMS,
     },
     CLOSED,
   ),
-  prepare: (params) => ({
-    isMatch: matchGoods(params),
-    number: params.number,
+  prepare: (params, context) => ({
+    goods: context.goods(compileFilter(params)),
+    pattern: everyNth(params.number),
     order: params.order,
   }),
-  pick: ({ isMatch, number, order }, basket) => {
-    let passed = 0;
-    return takeUnits(basket, lineUp(basket, isMatch, order), (units) => {
-      const before = Math.floor(passed / number);
-      passed += units;
-      return Math.floor(passed / number) - before;
-    });
-  },
-  goods: goodsNames,
+  pick: ({ goods, pattern, order }, view, into) =>
+    pickByPattern(lineUp(goods, view, order), view, { pattern, into }),
+  problems: goodsProblems,
+  goods: (params) => [compileFilter(params)],
 });

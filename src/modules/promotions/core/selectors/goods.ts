@@ -1,16 +1,22 @@
 import { Type } from 'typebox';
-import { GOODS_PARAMS, GOODS_TITLE, goodsNames, goodsProblems, matchGoods } from '../goods.ts';
-import { CLOSED } from '../params.ts';
-import { defineSelector } from '../selector.ts';
-import { wholeLines } from '../units.ts';
+import {
+  compileFilter,
+  GOODS_PARAMS,
+  GOODS_TITLE,
+  goodsProblems,
+  unnamedGoodsProblems,
+} from '../basket/goods.ts';
+import { CLOSED } from '../language/params.ts';
+import { defineSelector } from '../language/selector.ts';
+import { pickGoods } from '../select/whole-lines.ts';
 
-/** Whole lines of the named goods. */
+/** The named goods. */
 export const goods = defineSelector({
   code: 'goods',
   title: GOODS_TITLE,
   params: Type.Object(GOODS_PARAMS, CLOSED),
-  prepare: matchGoods,
-  pick: (isMatch, basket) => wholeLines(basket, isMatch),
-  problems: goodsProblems,
-  goods: goodsNames,
+  prepare: (params, context) => context.goods(compileFilter(params)),
+  pick: pickGoods,
+  problems: (params) => [...goodsProblems(params), ...unnamedGoodsProblems(params)],
+  goods: (params) => [compileFilter(params)],
 });

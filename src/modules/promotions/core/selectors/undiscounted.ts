@@ -1,22 +1,31 @@
 import { Type } from 'typebox';
-import { GOODS_PARAMS, GOODS_TITLE, goodsNames, matchGoods } from '../goods.ts';
-import { CLOSED } from '../params.ts';
-import { defineSelector } from '../selector.ts';
-import { wholeLines } from '../units.ts';
+import { STAGE_INITIAL } from '../basket/basket.ts';
+import { compileFilter, GOODS_PARAMS, GOODS_TITLE, goodsProblems } from '../basket/goods.ts';
+import { CLOSED } from '../language/params.ts';
+import { defineSelector } from '../language/selector.ts';
+import { pickSlices } from '../select/whole-lines.ts';
 
-/** Whole lines on which no promotion has taken anything off so far. */
+/** Goods on which no discount has been given, here or by the till. */
 export const undiscounted = defineSelector({
   code: 'undiscounted',
-  title: {
-    ru: `без других скидок: ${GOODS_TITLE.ru}`,
-    en: `not yet discounted: ${GOODS_TITLE.en}`,
-  },
+  title: { ru: `без скидки: ${GOODS_TITLE.ru}`, en: `not discounted: ${GOODS_TITLE.en}` },
   params: Type.Object(GOODS_PARAMS, CLOSED),
-  prepare: matchGoods,
-  pick: (isMatch, basket) =>
-    wholeLines(
-      basket,
-      (line, i) => basket.discountedKopecks[i] === basket.grossKopecks[i] && isMatch(line),
-    ),
-  goods: goodsNames,
+  isSteady: false,
+  prepare: (params, { goods, settings }) => ({
+    goods: goods(compileFilter(params)),
+    countsExternal: settings.externalDiscount === 'counts',
+  }),
+  pick: ({ goods, countsExternal }, view, into) => {
+    const { slices, lines, stage } = view.basket;
+    const { price, line } = slices;
+    const initial = stage >= STAGE_INITIAL ? slices.initial : price;
+    const isIn = (slice: number) => {
+      if ((price[slice] ?? 0) < (initial[slice] ?? 0)) return false;
+      const own = lines[line[slice] ?? 0];
+      return !countsExternal || own?.externalDiscountKopecks === 0;
+    };
+    pickSlices(goods, view, { into, isIn });
+  },
+  problems: goodsProblems,
+  goods: (params) => [compileFilter(params)],
 });
