@@ -26,6 +26,7 @@ import { goodsQuantity } from './goods-quantity.ts';
 import { goodsSet } from './goods-set.ts';
 import { goodsSum } from './goods-sum.ts';
 import { history } from './history.ts';
+import { householdSize } from './household-size.ts';
 import { identified } from './identified.ts';
 import { localHours } from './local-hours.ts';
 import { memberAge } from './member-age.ts';
@@ -80,6 +81,7 @@ export const CONDITIONS: readonly Condition[] = [
   goodsSet,
   goodsSum,
   history,
+  householdSize,
   identified,
   localHours,
   memberAge,
