@@ -149,19 +149,20 @@ function firesOf(trial: Trial, effect: string): JsonObject[] {
   return targets.map(({ lineNo, sku }, index) => ({ ...data, lineNo, sku, index }));
 }
 
-/** Usable presented coupons that the promotion's own coupon conditions name, at any depth. */
+/** Usable presented coupons that count for the promotion's own coupon conditions, at any depth. */
 function burntCoupons({ world, promotion, params }: Trial): JsonObject[] {
   const named = textOr(params['couponCode'], null);
   if (named !== null) return [{ couponCode: named }];
   const leaves = leavesOf(promotion.when ?? []);
   const presented = couponsOf(world.facts).filter((coupon) => coupon.isUsable);
-  const burnt = presented.filter(({ code, emissionCode }) =>
+  const burnt = presented.filter(({ code, emissionCode, kind }) =>
     leaves.some(
       ({ condition, params: asked = {} }) =>
         (condition === 'coupon' && words(asked['couponCodes']).includes(code)) ||
         (condition === 'coupon-emission' &&
           emissionCode !== undefined &&
-          words(asked['emissionCodes']).includes(emissionCode)) ||
+          words(asked['emissionCodes']).includes(emissionCode) &&
+          (asked['kind'] === undefined || asked['kind'] === kind)) ||
         (condition === 'coupon-mask' && words(asked['masks']).some((mask) => fitsMask(code, mask))),
     ),
   );
