@@ -63,6 +63,15 @@ test('a cancelled receipt is gone whole and cannot be returned', async () => {
   assert.equal(await refusalOf(house.desk.giveBack(call(aReturn(sold, 1)))), 'receipt-cancelled');
 });
 
+test('a receipt of which all has come back may still be cancelled', async () => {
+  const sold = await confirm(aReceipt(clock));
+  const request = aReturn(sold, 1000);
+  await house.desk.giveBack(call(request));
+  const { returnNumber: _, lines: __, ...cancel } = request;
+  const back = read(await house.desk.cancel(call(cancel)));
+  assert.deepEqual([back.refundKopecks, back.lines], [0, []]);
+});
+
 test('a till of another partner cannot return the goods', async () => {
   const sold = await confirm(aReceipt(clock));
   const terminal = house.directory.current().terminalByCode.get(PKC);

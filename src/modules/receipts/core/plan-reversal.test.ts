@@ -31,6 +31,15 @@ test('more than is left is refused with what is left', () => {
   });
 });
 
+test('when all of it is back already there is nothing more to give', () => {
+  const sold = aSoldReceipt([cheese]);
+  const earlier = [{ refundKopecks: 39_980, lines: [{ lineNo: 1, remainingMilli: 0 }] }];
+  assert.deepEqual(planReversal(sold, earlier, []), {
+    isGood: true,
+    reversal: { refundKopecks: 0, returnedPoints: 0, takenBack: [], lines: [] },
+  });
+});
+
 test('a line that was not sold is refused', () => {
   const verdict = planReversal(aSoldReceipt([cheese]), [], [{ lineNo: 2, quantityMilli: 1 }]);
   assert.ok(!verdict.isGood && verdict.code === 'unknown-line');

@@ -129,8 +129,9 @@ function takenNow(sold: SoldReceipt, states: readonly Milli[], after: Milli) {
   return [...byCurrency].map(([currencyCode, points]) => ({ currencyCode, points }));
 }
 
-/** The money of a return over its lines, as it was paid for them. */
+/** The money of a return over its lines, as it was paid for them; a cancel may find nothing left. */
 function shared(refundKopecks: number, paid: Milli): Milli {
+  if (paid.size === 0) return paid;
   const weights = [...paid.values()];
   const isFree = weights.every((kopecks) => kopecks === 0);
   const parts = allocate(refundKopecks, isFree ? weights.map(() => 1) : weights);
