@@ -1,5 +1,5 @@
 import { allocate } from '#shared/allocate.ts';
-import { paidFor, type SoldReceipt, totalsAt } from './return-totals.ts';
+import { paidFor, type SoldReceipt, type TakenPoints, totalsAt } from './return-totals.ts';
 
 /** How much of which line comes back now, thousandths. */
 export type ReturnedLine = { readonly lineNo: number; readonly quantityMilli: number };
@@ -89,7 +89,7 @@ function planned(sold: SoldReceipt, { earlier, states, after, returned }: Step):
   return {
     refundKopecks,
     returnedPoints: totals.returnedPoints - totalsAt(sold, before).returnedPoints,
-    takenBack: takenNow(sold, states, after),
+    takenBack: takenNow(sold, states, totals.taken),
     lines: returned.map(({ lineNo, quantityMilli }) => ({
       lineNo,
       quantityMilli,
@@ -114,7 +114,7 @@ function statesAfter(sold: SoldReceipt, earlier: readonly EarlierReturn[]): read
 }
 
 /** Points that no earlier return has taken: what was taken once is never given again. */
-function takenNow(sold: SoldReceipt, states: readonly Milli[], after: Milli) {
+function takenNow(sold: SoldReceipt, states: readonly Milli[], taken: readonly TakenPoints[]) {
   const takenByKey = new Map<string, number>();
   for (const state of states) {
     for (const { key, points } of totalsAt(sold, state).taken) {
@@ -122,7 +122,7 @@ function takenNow(sold: SoldReceipt, states: readonly Milli[], after: Milli) {
     }
   }
   const byCurrency = new Map<string, number>();
-  for (const { key, currencyCode, points } of totalsAt(sold, after).taken) {
+  for (const { key, currencyCode, points } of taken) {
     const more = Math.max(0, points - (takenByKey.get(key) ?? 0));
     if (more > 0) byCurrency.set(currencyCode, more + (byCurrency.get(currencyCode) ?? 0));
   }
